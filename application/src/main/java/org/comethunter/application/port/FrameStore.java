@@ -1,0 +1,62 @@
+package org.comethunter.application.port;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.StoredFile;
+
+/**
+ * Raw files and pictures on this machine's disk, at places that follow from the frame's id alone:
+ * {@code raw/<yymmdd>/<c2|c3>/<name>.fts} and {@code images/<yymmdd>/<c2|c3>/<name>.png}.
+ *
+ * <p>A file appears under its name complete or not at all: it is written beside its target under a
+ * name that ends in {@code .part}, synced, and renamed. Thread-safe, as long as one frame is not
+ * written by two threads at once.
+ *
+ * <p>Every method throws {@link StorageException} if the disk cannot do it.
+ */
+public interface FrameStore {
+
+  /** Where the raw file is or will be; absolute. */
+  Path raw(FrameId id);
+
+  /** Where the picture is or will be; absolute. */
+  Path picture(FrameId id);
+
+  /** Begins to receive a raw file, in place of any earlier attempt. */
+  Incoming receiveRaw(FrameId id);
+
+  /** Writes the picture, in place of any earlier one. */
+  StoredFile storePicture(FrameId id, byte[] png);
+
+  /**
+   * Whether the file at that path is the recorded one: it exists, its size is right and, if asked
+   * for, its hash too.
+   */
+  boolean matches(Path path, StoredFile recorded, boolean compareHash);
+
+  /** Size and hash of a file that exists. */
+  StoredFile describe(Path path);
+
+  /** Removes the raw file if there is one. */
+  void discardRaw(FrameId id);
+
+  /** Removes what an interrupted attempt may have left beside the raw file and the picture. */
+  void discardTemporary(FrameId id);
+
+  /** A raw file on its way; discarded when closed before {@link #keep()}. Not thread-safe. */
+  interface Incoming extends AutoCloseable {
+
+    /** Takes the bytes; they are hashed as they pass. */
+    OutputStream sink();
+
+    /** The temporary file with all bytes so far, to be looked at before it is kept. */
+    Path received();
+
+    /** Syncs the file and gives it its name. */
+    StoredFile keep();
+
+    @Override
+    void close();
+  }
+}

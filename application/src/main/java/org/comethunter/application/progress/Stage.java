@@ -1,0 +1,11 @@
+package org.comethunter.application.progress;
+
+/** What a run is busy with. */
+public enum Stage {
+  /** Day folders listed. */
+  LISTING,
+  /** Files downloaded. */
+  DOWNLOADING,
+  /** Frames processed. */
+  PROCESSING
+}

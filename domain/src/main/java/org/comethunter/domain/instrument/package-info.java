@@ -1,0 +1,2 @@
+/** The two coronagraphs whose frames are hunted in. */
+package org.comethunter.domain.instrument;

@@ -1,0 +1,2 @@
+/** Windows of time. */
+package org.comethunter.domain.time;

@@ -1,0 +1,2 @@
+/** A replica of the image archive and of the schedule server, in their own formats. */
+package org.comethunter.simulator.replica;
