@@ -1,6 +1,7 @@
 package org.comethunter.domain.file;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,6 +32,10 @@ public record FileMetadata(
     OptionalDouble rollDegrees,
     Optional<Instant> modifiedAt,
     boolean fromHeader) {
+
+  /** In order of observation time; files of the same time in order of their ids. */
+  public static final Comparator<FileMetadata> CHRONOLOGICAL =
+      Comparator.comparing(FileMetadata::observedAt).thenComparing(file -> file.id().toString());
 
   /** The metadata with what the header of the downloaded file says, which is the truth. */
   public FileMetadata confirmedByHeader(double exposure, int columns, int rows, double roll) {

@@ -140,6 +140,14 @@ public record ProcessedFile(
     return next.because(why);
   }
 
+  /** A better raw file took the place of the one whose picture was given up: it is READY. */
+  public ProcessedFile replaced(StoredFile better, Optional<Instant> modifiedAt) {
+    Draft next = to(READY);
+    next.raw = Optional.of(better);
+    next.rawModifiedAt = modifiedAt;
+    return next.file();
+  }
+
   /** A failed processing may be tried again. */
   public ProcessedFile retryProcessing() {
     return to(READY).file();

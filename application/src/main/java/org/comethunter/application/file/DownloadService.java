@@ -1,0 +1,194 @@
+package org.comethunter.application.file;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+import static org.comethunter.domain.file.FileStatus.DISCOVERED;
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import org.comethunter.application.port.ArchiveUnavailableException;
+import org.comethunter.application.port.FileNotInArchiveException;
+import org.comethunter.application.port.FrameReader;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.MalformedFrameException;
+import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.port.StorageException;
+import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.application.port.UnsupportedFrameException;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.RetryPolicy;
+import org.comethunter.domain.file.StoredFile;
+
+/** Brings files from the archive to the disk. Thread-safe. */
+public final class DownloadService {
+  private static final System.Logger LOG = System.getLogger(DownloadService.class.getName());
+
+  private final SolarArchive archive;
+  private final FrameStore store;
+  private final FrameReader reader;
+  private final ProcessedFileRepository files;
+  private final FileJournal journal;
+  private final RetryPolicy policy;
+  private final InstantSource clock;
+
+  /** Works on these. */
+  public DownloadService(
+      SolarArchive archive,
+      FrameStore store,
+      FrameReader reader,
+      ProcessedFileRepository files,
+      RetryPolicy policy,
+      InstantSource clock) {
+    this.archive = archive;
+    this.store = store;
+    this.reader = reader;
+    this.files = files;
+    this.journal = new FileJournal(files);
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Gives every listed file that has none yet its place in the life cycle: DISCOVERED. */
+  public int register(Collection<FileMetadata> listed) {
+    return files.addNew(
+        listed.stream()
+            .map(file -> ProcessedFile.discovered(file.id(), file.observedAt()))
+            .toList());
+  }
+
+  /**
+   * Makes one attempt to bring a DISCOVERED or DOWNLOADING_FAILED file to the disk. A sound file
+   * that is already there, and that no record contradicts, is taken as it is.
+   *
+   * @throws StorageException if the disk or the database failed; the claim is given back if that is
+   *     still possible
+   */
+  public DownloadOutcome download(FrameId id) {
+    ProcessedFile file = journal.get(id);
+    if (file.status() == DISCOVERED && isSoundOnDisk(file)) {
+      return adopt(file);
+    }
+    Optional<ProcessedFile> claim = journal.record(file, it -> it.beginDownload(clock.instant()));
+    if (claim.isEmpty()) {
+      return DownloadOutcome.NOT_MINE;
+    }
+    ProcessedFile mine = claim.get();
+    if (isSoundOnDisk(mine)) {
+      return adopt(mine);
+    }
+    try {
+      return fetch(mine);
+    } catch (ArchiveUnavailableException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        giveBack(mine, e);
+        return DownloadOutcome.INTERRUPTED;
+      }
+      return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
+    } catch (MalformedFrameException e) {
+      return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
+    } catch (FileNotInArchiveException | UnexpectedContentException e) {
+      return failed(mine, e.getMessage(), DownloadOutcome.FAILED);
+    } catch (RuntimeException e) {
+      giveBack(mine, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Fetches a processed file again if the archive has replaced it. The earlier file and its picture
+   * stay as they are until the new one is complete.
+   *
+   * @return whether there was a better one; the file is READY then
+   * @throws StorageException if the disk or the database failed
+   */
+  public boolean refresh(FrameId id) {
+    ProcessedFile file = journal.get(id);
+    if (file.status() != PROCESSED) {
+      return false;
+    }
+    try (FrameStore.Incoming incoming = store.receiveRaw(file.id())) {
+      SolarArchive.Transfer transfer = archive.download(file.id(), incoming.sink());
+      checkStructure(incoming.received());
+      Optional<ProcessedFile> outdated =
+          journal.record(file, it -> it.pictureLost("The archive replaced the file."));
+      if (outdated.isEmpty()) {
+        return false;
+      }
+      StoredFile raw = incoming.keep();
+      LOG.log(INFO, "{0} was replaced in the archive and fetched anew.", file.id());
+      return journal
+          .record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt()))
+          .isPresent();
+    } catch (ArchiveUnavailableException
+        | MalformedFrameException
+        | FileNotInArchiveException
+        | UnexpectedContentException e) {
+      LOG.log(WARNING, "{0} changed but could not be fetched: {1}", file.id(), e.getMessage());
+      return false;
+    }
+  }
+
+  private DownloadOutcome fetch(ProcessedFile mine) {
+    try (FrameStore.Incoming incoming = store.receiveRaw(mine.id())) {
+      SolarArchive.Transfer transfer = archive.download(mine.id(), incoming.sink());
+      checkStructure(incoming.received());
+      StoredFile raw = incoming.keep();
+      return journal.record(mine, it -> it.downloaded(raw, transfer.modifiedAt())).isPresent()
+          ? DownloadOutcome.DOWNLOADED
+          : DownloadOutcome.NOT_MINE;
+    }
+  }
+
+  private DownloadOutcome adopt(ProcessedFile file) {
+    StoredFile raw = store.describe(store.raw(file.id()));
+    return journal.record(file, it -> it.downloaded(raw, Optional.empty())).isPresent()
+        ? DownloadOutcome.ALREADY_ON_DISK
+        : DownloadOutcome.NOT_MINE;
+  }
+
+  private boolean isSoundOnDisk(ProcessedFile file) {
+    Path raw = store.raw(file.id());
+    if (!Files.exists(raw)) {
+      return false;
+    }
+    try {
+      checkStructure(raw);
+      return true;
+    } catch (MalformedFrameException e) {
+      LOG.log(WARNING, "{0} is on disk but damaged and is fetched: {1}", file.id(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** A file of another kind is sound too: what becomes of it is decided later. */
+  private void checkStructure(Path path) {
+    try {
+      reader.readHeader(path);
+    } catch (UnsupportedFrameException e) {
+      LOG.log(INFO, "{0}: {1}", path.getFileName(), e.getMessage());
+    }
+  }
+
+  private DownloadOutcome failed(ProcessedFile mine, String why, DownloadOutcome outcome) {
+    LOG.log(WARNING, "{0} was not downloaded: {1}", mine.id(), why);
+    Optional<ProcessedFile> after = journal.record(mine, it -> it.downloadFailed(why, policy));
+    return after.isEmpty()
+        ? DownloadOutcome.NOT_MINE
+        : after.get().status().isTerminal() ? DownloadOutcome.FAILED : outcome;
+  }
+
+  private void giveBack(ProcessedFile mine, RuntimeException cause) {
+    try {
+      journal.record(mine, it -> it.claimReturned(String.valueOf(cause.getMessage())));
+    } catch (StorageException e) {
+      LOG.log(WARNING, "{0} stays claimed until it is recovered: {1}", mine.id(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.comethunter.application.file;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comethunter.application.port.ArchiveUnavailableException;
+import org.comethunter.application.port.FileMetadataRepository;
+import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+
+/** Learns from the archive which files there are. Thread-safe. */
+public final class MetadataService {
+  private static final System.Logger LOG = System.getLogger(MetadataService.class.getName());
+
+  /** The line rounds the exposure to 0.1 s; more than this is a disagreement. */
+  private static final double EXPOSURE_TOLERANCE_SECONDS = 0.1;
+
+  /** The line cuts the time to full seconds; more than this is a disagreement. */
+  private static final Duration TIME_TOLERANCE = Duration.ofSeconds(2);
+
+  private final SolarArchive archive;
+  private final FileMetadataRepository metadata;
+
+  /** Works on these. */
+  public MetadataService(SolarArchive archive, FileMetadataRepository metadata) {
+    this.archive = archive;
+    this.metadata = metadata;
+  }
+
+  /**
+   * Lists one day folder and keeps what is new in it.
+   *
+   * @param window only files <em>observed</em> in it are taken
+   * @return the files of that folder in the window, as listed, in order of observation time
+   * @throws ArchiveUnavailableException if the folder could not be read
+   * @throws UnexpectedContentException if the answer was no listing
+   */
+  public List<FileMetadata> sync(Instrument instrument, LocalDate day, TimeWindow window) {
+    List<FileMetadata> listed =
+        archive.list(instrument, day).stream()
+            .filter(file -> window.contains(file.observedAt()))
+            .sorted(FileMetadata.CHRONOLOGICAL)
+            .toList();
+    metadata.addNew(listed);
+    return listed;
+  }
+
+  /**
+   * Lists every day folder that the window touches; a folder that cannot be read costs the others
+   * nothing.
+   */
+  public Listing sync(Instrument instrument, TimeWindow window, Runnable afterEachDay) {
+    List<FileMetadata> files = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int reached = 0;
+    for (LocalDate day : window.days()) {
+      try {
+        files.addAll(sync(instrument, day, window));
+        reached++;
+      } catch (ArchiveUnavailableException | UnexpectedContentException e) {
+        LOG.log(WARNING, "{0} {1} could not be listed: {2}", instrument, day, e.getMessage());
+        failures.add(e.getMessage());
+      }
+      afterEachDay.run();
+    }
+    files.sort(FileMetadata.CHRONOLOGICAL);
+    return new Listing(files, reached, failures);
+  }
+
+  /** When the newest known file of the camera was observed. */
+  public Optional<Instant> newestObservation(Instrument instrument) {
+    return metadata.newestObservation(instrument);
+  }
+
+  /** Lets the header of the downloaded file overrule what its metadata line only guessed. */
+  public void confirm(FrameId id, FrameHeader header) {
+    FileMetadata guessed = metadata.find(id).orElseThrow();
+    if (!guessed.fromHeader()) {
+      logDisagreement(guessed, header);
+    }
+    FileMetadata confirmed =
+        guessed.confirmedByHeader(
+            header.exposureSeconds(), header.width(), header.height(), header.rollDegrees());
+    if (!confirmed.equals(guessed)) {
+      metadata.update(confirmed);
+    }
+  }
+
+  private static void logDisagreement(FileMetadata line, FrameHeader header) {
+    List<String> differences = new ArrayList<>();
+    if (Math.abs(line.exposureSeconds() - header.exposureSeconds()) > EXPOSURE_TOLERANCE_SECONDS) {
+      differences.add(
+          "exposure %s s, not %s s".formatted(header.exposureSeconds(), line.exposureSeconds()));
+    }
+    if (line.width() != header.width() || line.height() != header.height()) {
+      differences.add(
+          "%d × %d pixels, not %d × %d"
+              .formatted(header.width(), header.height(), line.width(), line.height()));
+    }
+    Duration late = Duration.between(line.observedAt(), header.observedAt());
+    if (late.abs().compareTo(TIME_TOLERANCE) > 0) {
+      differences.add("time " + header.observedAt() + ", not " + line.observedAt());
+    }
+    if (line.id().instrument() != header.instrument()) {
+      differences.add("camera " + header.instrument() + ", not " + line.id().instrument());
+    }
+    if (!differences.isEmpty()) {
+      LOG.log(
+          WARNING,
+          "The header of {0} disagrees with its metadata line: {1}.",
+          line.id(),
+          String.join("; ", differences));
+    }
+  }
+
+  /**
+   * What the archive lists.
+   *
+   * @param files as listed, in order of observation time
+   * @param daysReached day folders that answered, empty ones included
+   * @param failures one sentence for each folder that did not
+   */
+  public record Listing(List<FileMetadata> files, int daysReached, List<String> failures) {}
+}

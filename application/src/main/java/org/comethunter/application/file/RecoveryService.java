@@ -1,0 +1,119 @@
+package org.comethunter.application.file;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADING;
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.RetryPolicy;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+
+/** Takes files back from dead workers, and notices files that disk and database disagree on. */
+public final class RecoveryService {
+  private static final System.Logger LOG = System.getLogger(RecoveryService.class.getName());
+
+  private final FrameStore store;
+  private final ProcessedFileRepository files;
+  private final FileJournal journal;
+  private final RetryPolicy downloadPolicy;
+  private final RetryPolicy processingPolicy;
+  private final InstantSource clock;
+
+  /** Works on these. */
+  public RecoveryService(
+      FrameStore store,
+      ProcessedFileRepository files,
+      RetryPolicy downloadPolicy,
+      RetryPolicy processingPolicy,
+      InstantSource clock) {
+    this.store = store;
+    this.files = files;
+    this.journal = new FileJournal(files);
+    this.downloadPolicy = downloadPolicy;
+    this.processingPolicy = processingPolicy;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes back every claim, however young. Only for the process that holds the home's lock, before
+   * its workers start: whoever made those claims is dead.
+   *
+   * @return how many there were
+   */
+  public int releaseAllClaims() {
+    return release(file -> true);
+  }
+
+  /**
+   * Takes back the claims that are older than their time limit.
+   *
+   * @return how many there were
+   */
+  public int releaseStaleClaims() {
+    Instant now = clock.instant();
+    return release(
+        file -> {
+          RetryPolicy policy = file.status() == DOWNLOADING ? downloadPolicy : processingPolicy;
+          return file.claimedAt().orElseThrow().plus(policy.claimLimit()).isBefore(now);
+        });
+  }
+
+  private int release(Predicate<ProcessedFile> which) {
+    int released = 0;
+    for (ProcessedFile file : files.findAll(Set.of(DOWNLOADING, PROCESSING))) {
+      if (which.test(file) && journal.record(file, this::workerDied).isPresent()) {
+        store.discardTemporary(file.id());
+        LOG.log(INFO, "{0} was left {1} by a worker that died.", file.id(), file.status());
+        released++;
+      }
+    }
+    return released;
+  }
+
+  private ProcessedFile workerDied(ProcessedFile file) {
+    String why = "The worker that owned the file ended before it was done.";
+    return file.status() == DOWNLOADING
+        ? file.downloadFailed(why, downloadPolicy)
+        : file.processingFailed(why, processingPolicy);
+  }
+
+  /**
+   * Checks that the raw files and pictures of the processed files in a window are on disk as they
+   * were recorded, and sends back to work those that are not.
+   *
+   * @param compareHashes whether every byte is compared, not only existence and size
+   * @return how many were sent back
+   */
+  public int checkFrames(Instrument instrument, TimeWindow window, boolean compareHashes) {
+    int sentBack = 0;
+    for (ProcessedFile file : files.find(instrument, window, Set.of(PROCESSED))) {
+      FrameId id = file.id();
+      boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), compareHashes);
+      boolean picture =
+          store.matches(store.picture(id), file.picture().orElseThrow(), compareHashes);
+      if (raw && picture) {
+        continue;
+      }
+      String why = (raw ? "The picture" : "The raw file") + " is missing or damaged.";
+      LOG.log(WARNING, "{0}: {1}", id, why);
+      Optional<ProcessedFile> failed = journal.record(file, it -> it.pictureLost(why));
+      if (failed.isPresent() && !raw) {
+        store.discardRaw(id);
+        journal.record(failed.get(), it -> it.rawLost(why));
+      }
+      sentBack++;
+    }
+    return sentBack;
+  }
+}

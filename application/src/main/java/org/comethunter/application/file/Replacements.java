@@ -1,0 +1,66 @@
+package org.comethunter.application.file;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comethunter.application.port.FileMetadataRepository;
+import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+
+/** Notices processed files that the archive has replaced by better ones. Thread-safe. */
+public final class Replacements {
+  private final FileMetadataRepository metadata;
+  private final ProcessedFileRepository files;
+
+  /** Works on these. */
+  public Replacements(FileMetadataRepository metadata, ProcessedFileRepository files) {
+    this.metadata = metadata;
+    this.files = files;
+  }
+
+  /**
+   * The processed files among the listed ones whose folder row gives a later time than it did when
+   * they were discovered, and a later one than their download had. Other changes of a row's time
+   * are just remembered.
+   */
+  public Map<FrameId, FileMetadata> among(List<FileMetadata> listed) {
+    Map<FrameId, FileMetadata> replaced = new LinkedHashMap<>();
+    for (FileMetadata row : listed) {
+      FileMetadata known = metadata.find(row.id()).orElse(row);
+      if (row.modifiedAt().isEmpty() || row.modifiedAt().equals(known.modifiedAt())) {
+        continue;
+      }
+      Optional<ProcessedFile> file = files.find(row.id());
+      if (file.isPresent() && isReplaced(known, row, file.get())) {
+        replaced.put(row.id(), row);
+      } else {
+        metadata.update(known.modified(row.modifiedAt().get()));
+      }
+    }
+    return replaced;
+  }
+
+  /** Remembers that a listed replacement has been fetched. */
+  public void settled(FileMetadata row) {
+    FileMetadata known = metadata.find(row.id()).orElseThrow();
+    metadata.update(known.modified(row.modifiedAt().orElseThrow()));
+  }
+
+  private static boolean isReplaced(FileMetadata known, FileMetadata row, ProcessedFile file) {
+    if (file.status() != FileStatus.PROCESSED || known.modifiedAt().isEmpty()) {
+      return false;
+    }
+    Instant now = row.modifiedAt().orElseThrow();
+    boolean laterThanDownload =
+        file.rawModifiedAt()
+            .map(time -> now.isAfter(time.truncatedTo(ChronoUnit.MINUTES)))
+            .orElse(true);
+    return now.isAfter(known.modifiedAt().get()) && laterThanDownload;
+  }
+}

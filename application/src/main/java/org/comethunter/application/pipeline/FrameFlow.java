@@ -1,0 +1,240 @@
+package org.comethunter.application.pipeline;
+
+import static org.comethunter.domain.file.FileStatus.DISCOVERED;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADED;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADING_FAILED;
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
+import static org.comethunter.domain.file.FileStatus.READY;
+import static org.comethunter.domain.file.FileStatus.SKIPPED;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.comethunter.application.file.DownloadOutcome;
+import org.comethunter.application.file.DownloadService;
+import org.comethunter.application.file.ProcessingService;
+import org.comethunter.application.file.Replacements;
+import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.progress.Stage;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.RetryPolicy;
+
+/**
+ * Takes files as far as they go: downloaded, decided on, processed. Every file travels by itself,
+ * on a virtual thread of its own, and is processed as soon as it is there; a slow one holds back no
+ * other. Permits bound how many are downloaded, a pool how many are processed at once. Thread-safe.
+ */
+final class FrameFlow {
+  /** States in which there is something to do for a file. */
+  static final Set<FileStatus> UNSETTLED =
+      EnumSet.of(DISCOVERED, DOWNLOADING_FAILED, DOWNLOADED, READY, PROCESSING_FAILED);
+
+  private final DownloadService downloads;
+  private final ProcessingService processing;
+  private final Replacements replacements;
+  private final ProcessedFileRepository files;
+  private final RetryPolicy downloadPolicy;
+  private final FlowSettings settings;
+
+  FrameFlow(
+      DownloadService downloads,
+      ProcessingService processing,
+      Replacements replacements,
+      ProcessedFileRepository files,
+      RetryPolicy downloadPolicy,
+      FlowSettings settings) {
+    this.downloads = downloads;
+    this.processing = processing;
+    this.replacements = replacements;
+    this.files = files;
+    this.downloadPolicy = downloadPolicy;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs until every file is as far as it gets in this run.
+   *
+   * @param ids unsettled files, in the order in which they are begun
+   * @param replaced processed files that the archive has replaced, by id
+   * @throws org.comethunter.application.port.StorageException if the disk or the database failed:
+   *     the run stops then
+   */
+  FlowReport run(
+      Collection<FrameId> ids,
+      Map<FrameId, FileMetadata> replaced,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    Run run = new Run(ids.size() + replaced.size(), progress, cancellation);
+    ExecutorService processors =
+        Executors.newFixedThreadPool(
+            settings.processors(), Thread.ofPlatform().name("processing-", 1).daemon().factory());
+    ExecutorService travels =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("file-", 1).factory());
+    run.stop = travels::shutdownNow;
+    try (var _ = cancellation.whenRequested(travels::shutdownNow);
+        processors;
+        travels) {
+      ids.forEach(id -> start(travels, () -> run.travel(id, processors)));
+      replaced.values().forEach(row -> start(travels, () -> run.renew(row, processors)));
+    }
+    return run.report();
+  }
+
+  private static void start(ExecutorService travels, Runnable journey) {
+    try {
+      travels.execute(journey);
+    } catch (RejectedExecutionException e) {
+      // the run has been stopped: files not begun stay as they are
+    }
+  }
+
+  /** The state of one run. */
+  private final class Run {
+    private final int total;
+    private final ProgressListener progress;
+    private final Cancellation cancellation;
+    private final Semaphore lines = new Semaphore(settings.downloads(), true);
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
+    private final AtomicInteger downloaded = new AtomicInteger();
+    private final AtomicInteger processed = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
+    private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private volatile Runnable stop = () -> {};
+
+    Run(int total, ProgressListener progress, Cancellation cancellation) {
+      this.total = total;
+      this.progress = progress;
+      this.cancellation = cancellation;
+    }
+
+    void travel(FrameId id, ExecutorService processors) {
+      guarded(
+          () -> {
+            bring(id);
+            progress.advanced(Stage.DOWNLOADING, arrived.incrementAndGet(), total);
+            finish(id, processors);
+          });
+    }
+
+    void renew(FileMetadata row, ExecutorService processors) {
+      guarded(
+          () -> {
+            boolean better;
+            lines.acquire();
+            try {
+              better = downloads.refresh(row.id());
+            } finally {
+              lines.release();
+            }
+            progress.advanced(Stage.DOWNLOADING, arrived.incrementAndGet(), total);
+            if (better) {
+              downloaded.incrementAndGet();
+              replacements.settled(row);
+              finish(row.id(), processors);
+            }
+          });
+    }
+
+    /** Tries to download until the file is there or this run's attempts are used up. */
+    private void bring(FrameId id) throws InterruptedException {
+      DownloadOutcome outcome = DownloadOutcome.FAILED_FOR_NOW;
+      for (int attempt = 1;
+          attempt <= settings.attemptsPerRun()
+              && outcome == DownloadOutcome.FAILED_FOR_NOW
+              && isToDownload(id);
+          attempt++) {
+        if (attempt > 1) {
+          Thread.sleep(
+              downloadPolicy.delay(attempt - 1, RandomGenerator.getDefault().nextDouble()));
+        }
+        lines.acquire();
+        try {
+          outcome = downloads.download(id);
+        } finally {
+          lines.release();
+        }
+      }
+      if (outcome == DownloadOutcome.DOWNLOADED) {
+        downloaded.incrementAndGet();
+      }
+    }
+
+    private boolean isToDownload(FrameId id) {
+      FileStatus status = files.find(id).orElseThrow().status();
+      return status == DISCOVERED || status == DOWNLOADING_FAILED;
+    }
+
+    /** Has a processor take a file that is on disk to its end. */
+    private void finish(FrameId id, ExecutorService processors) throws InterruptedException {
+      try {
+        processors.submit(() -> process(id)).get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException("Processing " + id + " failed.", e.getCause());
+      }
+    }
+
+    private void process(FrameId id) {
+      if (cancellation.isRequested() || broken.get() != null) {
+        return;
+      }
+      FileStatus status = files.find(id).orElseThrow().status();
+      if (status == PROCESSING_FAILED) {
+        status = processing.retry(id);
+      }
+      if (status == DOWNLOADED) {
+        status = processing.decide(id);
+        skipped.addAndGet(status == SKIPPED ? 1 : 0);
+      }
+      if (status == READY) {
+        status = processing.process(id);
+        processed.addAndGet(status == PROCESSED ? 1 : 0);
+      }
+    }
+
+    private void guarded(Journey journey) {
+      try {
+        journey.run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) {
+        RuntimeException cause =
+            e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        broken.compareAndSet(null, cause);
+        stop.run();
+      } finally {
+        progress.advanced(Stage.PROCESSING, finished.incrementAndGet(), total);
+      }
+    }
+
+    FlowReport report() {
+      if (broken.get() != null) {
+        throw broken.get();
+      }
+      return new FlowReport(downloaded.get(), skipped.get(), processed.get());
+    }
+  }
+
+  /** A file's way through a run. */
+  @FunctionalInterface
+  private interface Journey {
+    void run() throws InterruptedException;
+  }
+}

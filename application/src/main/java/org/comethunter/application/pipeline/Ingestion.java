@@ -1,0 +1,143 @@
+package org.comethunter.application.pipeline;
+
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.SKIPPED;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comethunter.application.file.DownloadService;
+import org.comethunter.application.file.MetadataService;
+import org.comethunter.application.file.ProcessingService;
+import org.comethunter.application.file.RecoveryService;
+import org.comethunter.application.file.Replacements;
+import org.comethunter.application.port.ArchiveUnavailableException;
+import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.progress.Stage;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.RetryPolicy;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+
+/**
+ * What observation sync and live ingestion share: recover, list, register, check, and let the files
+ * flow. Thread-safe.
+ */
+public final class Ingestion {
+  private final MetadataService metadata;
+  private final DownloadService downloads;
+  private final RecoveryService recovery;
+  private final Replacements replacements;
+  private final ProcessedFileRepository files;
+  private final FrameFlow flow;
+
+  /** Composed of these services. */
+  public Ingestion(
+      MetadataService metadata,
+      DownloadService downloads,
+      ProcessingService processing,
+      RecoveryService recovery,
+      Replacements replacements,
+      ProcessedFileRepository files,
+      RetryPolicy downloadPolicy,
+      FlowSettings settings) {
+    this.metadata = metadata;
+    this.downloads = downloads;
+    this.recovery = recovery;
+    this.replacements = replacements;
+    this.files = files;
+    this.flow = new FrameFlow(downloads, processing, replacements, files, downloadPolicy, settings);
+  }
+
+  /**
+   * Brings the frames of these windows, one per camera, to their pictures.
+   *
+   * @param compareHashes whether files on disk are compared byte by byte with what was recorded
+   * @throws ArchiveUnavailableException if no day folder of any camera could be listed
+   * @throws org.comethunter.application.port.StorageException if the disk or the database failed
+   */
+  IngestionReport run(
+      Map<Instrument, TimeWindow> windows,
+      boolean compareHashes,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    recovery.releaseStaleClaims();
+
+    int days = windows.values().stream().mapToInt(window -> window.days().size()).sum();
+    AtomicInteger daysDone = new AtomicInteger();
+    List<FileMetadata> listed = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int reached = 0;
+    for (Map.Entry<Instrument, TimeWindow> one : windows.entrySet()) {
+      MetadataService.Listing listing =
+          metadata.sync(
+              one.getKey(),
+              one.getValue(),
+              () -> progress.advanced(Stage.LISTING, daysDone.incrementAndGet(), days));
+      listed.addAll(listing.files());
+      failures.addAll(listing.failures());
+      reached += listing.daysReached();
+      if (cancellation.isRequested()) {
+        break;
+      }
+    }
+    if (reached == 0) {
+      throw new ArchiveUnavailableException(
+          failures.isEmpty() ? "Nothing was asked of the archive." : failures.getFirst());
+    }
+    downloads.register(listed);
+    windows.forEach((camera, window) -> recovery.checkFrames(camera, window, compareHashes));
+    Map<FrameId, FileMetadata> replaced = replacements.among(listed);
+
+    List<ProcessedFile> before = filesOf(windows);
+    List<FrameId> unsettled =
+        before.stream()
+            .filter(file -> FrameFlow.UNSETTLED.contains(file.status()))
+            .map(ProcessedFile::id)
+            .toList();
+    FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
+    return report(before, filesOf(windows), flowed, failures);
+  }
+
+  private List<ProcessedFile> filesOf(Map<Instrument, TimeWindow> windows) {
+    List<ProcessedFile> all = new ArrayList<>();
+    windows.forEach(
+        (camera, window) ->
+            all.addAll(files.find(camera, window, EnumSet.allOf(FileStatus.class))));
+    return all;
+  }
+
+  private static IngestionReport report(
+      List<ProcessedFile> before,
+      List<ProcessedFile> after,
+      FlowReport flowed,
+      List<String> listingFailures) {
+    int present = (int) before.stream().filter(file -> isComplete(file.status())).count();
+    Map<FrameId, String> failed = new LinkedHashMap<>();
+    for (ProcessedFile file : after) {
+      if (!isComplete(file.status()) && !file.status().isClaim()) {
+        failed.put(file.id(), file.reason().orElse("It was not begun."));
+      }
+    }
+    return new IngestionReport(
+        before.size(),
+        present,
+        flowed.downloaded(),
+        flowed.skipped(),
+        flowed.processed(),
+        failed,
+        listingFailures);
+  }
+
+  private static boolean isComplete(FileStatus status) {
+    return status == PROCESSED || status == SKIPPED;
+  }
+}

@@ -1,0 +1,32 @@
+package org.comethunter.application.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import org.comethunter.domain.file.FrameId;
+
+/**
+ * What an ingestion brought. Every discovered file is already present, processed, skipped, failed,
+ * or in the hands of another worker.
+ *
+ * @param discovered files known in the window
+ * @param alreadyPresent of those, complete before the run began
+ * @param downloaded files fetched from the archive in this run
+ * @param skipped files that this run found to be of another kind
+ * @param processed frames whose picture this run made
+ * @param failed files of the window that are not complete after the run, with the reason
+ * @param listingFailures one sentence for each day folder that could not be listed
+ */
+public record IngestionReport(
+    int discovered,
+    int alreadyPresent,
+    int downloaded,
+    int skipped,
+    int processed,
+    Map<FrameId, String> failed,
+    List<String> listingFailures) {
+
+  /** Whether everything that was asked for is complete. */
+  public boolean isComplete() {
+    return failed.isEmpty() && listingFailures.isEmpty();
+  }
+}

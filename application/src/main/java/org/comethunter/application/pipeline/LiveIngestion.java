@@ -1,0 +1,81 @@
+package org.comethunter.application.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comethunter.application.file.MetadataService;
+import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.slot.SlotService;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+
+/** One look at the archive for what is new since the last one. Thread-safe. */
+public final class LiveIngestion {
+
+  /** Frames of a longer absence than this are left to an observation sync. */
+  static final Duration LONGEST_ABSENCE = Duration.ofDays(7);
+
+  /** Observation times ahead of this machine's clock are still taken. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+  private final Ingestion ingestion;
+  private final MetadataService metadata;
+  private final SlotService slots;
+  private final Duration lookBack;
+  private final InstantSource clock;
+
+  /**
+   * Works on these.
+   *
+   * @param lookBack frames observed up to that long ago are looked for: they come late
+   */
+  public LiveIngestion(
+      Ingestion ingestion,
+      MetadataService metadata,
+      SlotService slots,
+      Duration lookBack,
+      InstantSource clock) {
+    this.ingestion = ingestion;
+    this.metadata = metadata;
+    this.slots = slots;
+    this.lookBack = lookBack;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs one cycle: files that came since the last look, and files left unfinished, are brought to
+   * their pictures. After an absence it goes back to the newest frame known, a week at most. A
+   * successful cycle counts for the slots that are going on.
+   *
+   * @throws org.comethunter.application.port.ArchiveUnavailableException if no day folder could be
+   *     listed
+   * @throws org.comethunter.application.port.StorageException if the disk or the database failed
+   */
+  public IngestionReport runCycle(
+      Set<Instrument> instruments, ProgressListener progress, Cancellation cancellation) {
+    slots.advance();
+    Instant now = clock.instant();
+    Map<Instrument, TimeWindow> windows = new EnumMap<>(Instrument.class);
+    for (Instrument instrument : instruments) {
+      windows.put(instrument, new TimeWindow(lookFrom(instrument, now), now.plus(CLOCK_TOLERANCE)));
+    }
+    IngestionReport report = ingestion.run(windows, false, progress, cancellation);
+    if (report.listingFailures().isEmpty() && !cancellation.isRequested()) {
+      slots.cycleSucceeded();
+    }
+    return report;
+  }
+
+  private Instant lookFrom(Instrument instrument, Instant now) {
+    Instant usual = now.minus(lookBack);
+    Optional<Instant> newest = metadata.newestObservation(instrument);
+    Instant from = newest.filter(last -> last.isBefore(usual)).orElse(usual);
+    Instant earliest = now.minus(LONGEST_ABSENCE);
+    return from.isBefore(earliest) && earliest.isBefore(usual) ? earliest : from;
+  }
+}

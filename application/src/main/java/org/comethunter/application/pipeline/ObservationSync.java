@@ -1,0 +1,35 @@
+package org.comethunter.application.pipeline;
+
+import java.util.Map;
+import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+
+/** Brings all frames of one camera that were observed in one window. Thread-safe. */
+public final class ObservationSync {
+  private final Ingestion ingestion;
+
+  /** Works on this. */
+  public ObservationSync(Ingestion ingestion) {
+    this.ingestion = ingestion;
+  }
+
+  /**
+   * Lists the day folders that the window touches, takes the files observed in it, and brings each
+   * to its picture. What is on disk already is compared with what was recorded and fetched or made
+   * again where it differs.
+   *
+   * @param cancellation honoured between files
+   * @throws org.comethunter.application.port.ArchiveUnavailableException if no day folder could be
+   *     listed
+   * @throws org.comethunter.application.port.StorageException if the disk or the database failed
+   */
+  public IngestionReport run(
+      Instrument instrument,
+      TimeWindow window,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    return ingestion.run(Map.of(instrument, window), true, progress, cancellation);
+  }
+}

@@ -1,0 +1,2 @@
+/** Downlink slots: kept in step with the schedule and with the clock. */
+package org.comethunter.application.slot;

@@ -1,0 +1,143 @@
+package org.comethunter.bootstrap.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The values of all keys. Of several sources the first that has a value wins: the command line, the
+ * environment, the file {@code comet-hunter.properties} in the home, the default. Immutable.
+ */
+public final class Configuration {
+
+  /** The file in the home. */
+  public static final String FILE = "comet-hunter.properties";
+
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+  private final Map<Key, String> values;
+
+  private Configuration(Map<Key, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Gathers the values.
+   *
+   * @param commandLine values of options that were given
+   * @param variables the environment
+   * @param home the folder that may hold the file
+   * @throws ConfigurationException if the file cannot be read, or a key in it or a variable is not
+   *     known
+   */
+  public static Configuration load(
+      Map<Key, String> commandLine, Map<String, String> variables, Path home) {
+    Map<Key, String> values = new EnumMap<>(Key.class);
+    for (Key key : Key.values()) {
+      values.put(key, key.defaultValue());
+    }
+    values.putAll(fromFile(home.resolve(FILE)));
+    values.putAll(Environment.values(variables));
+    values.putAll(commandLine);
+    values.replaceAll((key, value) -> value.strip());
+    return new Configuration(values);
+  }
+
+  private static Map<Key, String> fromFile(Path file) {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "The configuration file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+    Map<Key, String> values = new EnumMap<>(Key.class);
+    for (String name : properties.stringPropertyNames()) {
+      Key key =
+          Key.ofPath(name)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          "The key "
+                              + name
+                              + " in "
+                              + file
+                              + " is not known; see "
+                              + "docs/configuration.md for those that are."));
+      values.put(key, properties.getProperty(name));
+    }
+    return values;
+  }
+
+  /** A text. */
+  public String text(Key key) {
+    return values.get(key);
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws ConfigurationException if it is none, or outside the range
+   */
+  public int number(Key key, int least, int most) {
+    try {
+      int number = Integer.parseInt(text(key));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one complaint
+    }
+    throw new ConfigurationException(
+        "%s must be a whole number from %d to %d, not \"%s\"."
+            .formatted(key.path(), least, most, text(key)));
+  }
+
+  /**
+   * A length of time such as {@code 30s}, {@code 5m}, {@code 24h}, or in ISO form {@code PT5M}.
+   *
+   * @throws ConfigurationException if it is none, or shorter than the least
+   */
+  public Duration duration(Key key, Duration least) {
+    Duration duration = parse(key);
+    if (duration.compareTo(least) < 0) {
+      throw new ConfigurationException(
+          "%s must be at least %d s, not \"%s\"."
+              .formatted(key.path(), least.toSeconds(), text(key)));
+    }
+    return duration;
+  }
+
+  private Duration parse(Key key) {
+    Matcher matcher = SHORT_DURATION.matcher(text(key));
+    if (matcher.matches()) {
+      long amount = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        case "h" -> Duration.ofHours(amount);
+        default -> Duration.ofDays(amount);
+      };
+    }
+    try {
+      return Duration.parse(text(key));
+    } catch (DateTimeParseException e) {
+      throw new ConfigurationException(
+          "%s must be a length of time such as 30s, 5m or 24h, not \"%s\"."
+              .formatted(key.path(), text(key)),
+          e);
+    }
+  }
+}

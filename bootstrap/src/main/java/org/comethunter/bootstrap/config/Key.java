@@ -1,0 +1,71 @@
+package org.comethunter.bootstrap.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every configuration key with its default. {@code docs/configuration.md} explains them. */
+public enum Key {
+  /** The folder that holds the archive's day folders. */
+  ARCHIVE_URL("archive.url", "https://umbra.nascom.nasa.gov/pub/lasco/lastimage/level_05/"),
+  /** The page with the downlink schedule. */
+  SCHEDULE_URL("schedule.url", "https://soho.nascom.nasa.gov/operations/schedule/schedule.html"),
+  /** How the archive's keepers can reach the user, sent in User-Agent. */
+  HTTP_CONTACT("http.contact", ""),
+  /** Connections to a host at once, 1 to 4. */
+  HTTP_CONNECTIONS("http.connections", "4"),
+  /** Time limit for a connection to be made. */
+  HTTP_CONNECT_TIMEOUT("http.connect-timeout", "10s"),
+  /** Time limit for the next byte to come. */
+  HTTP_READ_TIMEOUT("http.read-timeout", "30s"),
+  /** Time limit for a whole request. */
+  HTTP_CALL_TIMEOUT("http.call-timeout", "4m"),
+  /** Address that the web server listens on. */
+  WEB_BIND("web.bind", "127.0.0.1"),
+  /** Port that the web server listens on; 0 takes a free one. */
+  WEB_PORT("web.port", "8080"),
+  /** Time between two looks at the archive, a minute at least. */
+  LIVE_INTERVAL("live.interval", "5m"),
+  /** How long after a slot's end looking goes on. */
+  LIVE_GRACE("live.grace", "1h"),
+  /** How long ago a frame may have been observed to be looked for live. */
+  LIVE_LOOK_BACK("live.look-back", "24h"),
+  /** Download attempts before a file is given up. */
+  DOWNLOAD_ATTEMPTS("download.attempts", "12"),
+  /** Download attempts for one file in one run. */
+  DOWNLOAD_ATTEMPTS_PER_RUN("download.attempts-per-run", "4"),
+  /** Wait before the second attempt of a run; it doubles with each further one. */
+  DOWNLOAD_RETRY_DELAY("download.retry-delay", "1s"),
+  /** Processing attempts before a file is given up. */
+  PROCESSING_ATTEMPTS("processing.attempts", "3"),
+  /** Frames processed at once; 0 means one for each processor core. */
+  PROCESSING_THREADS("processing.threads", "0");
+
+  private final String path;
+  private final String defaultValue;
+
+  Key(String path, String defaultValue) {
+    this.path = path;
+    this.defaultValue = defaultValue;
+  }
+
+  /** Its name in the file, such as {@code archive.url}. */
+  public String path() {
+    return path;
+  }
+
+  /** Its name as an environment variable, such as {@code COMET_HUNTER_ARCHIVE_URL}. */
+  public String variable() {
+    return Environment.PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The value it has when nobody sets it. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** The key of that name in the file. */
+  static Optional<Key> ofPath(String path) {
+    return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+  }
+}

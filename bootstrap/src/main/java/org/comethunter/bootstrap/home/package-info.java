@@ -1,0 +1,2 @@
+/** The home folder: where it is, who may write to it. */
+package org.comethunter.bootstrap.home;
