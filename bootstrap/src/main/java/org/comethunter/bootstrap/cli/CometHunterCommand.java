@@ -1,0 +1,124 @@
+package org.comethunter.bootstrap.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.comethunter.application.port.ArchiveUnavailableException;
+import org.comethunter.application.port.StorageException;
+import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.bootstrap.config.ConfigurationException;
+import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.home.HomeUnusableException;
+import org.comethunter.bootstrap.wiring.WorkshopSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code comet-hunter}: holds what all commands share. */
+@Command(
+    name = "comet-hunter",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = "Finds, fetches and shows SOHO/LASCO frames for comet hunters.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      SyncCommand.class,
+      SlotsCommand.class,
+      FramesCommand.class,
+      ProcessCommand.class,
+      ReplicaCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, but some files failed, or the disk gave out on the way",
+      "2:wrong usage: arguments, configuration, or a home that cannot be used",
+      "3:nothing could be reached",
+      "130:interrupted"
+    })
+public final class CometHunterCommand implements Runnable {
+  @Mixin CommonOptions common;
+  @Spec CommandLine.Model.CommandSpec spec;
+
+  private final Console console;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+
+  CometHunterCommand(Console console, Map<String, String> environment, InstantSource clock) {
+    this.console = console;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /** Runs the command line of this process and ends it. */
+  public static void main(String[] arguments) {
+    int code = run(arguments, Console.ofProcess(), System.getenv(), InstantSource.system());
+    System.exit(code);
+  }
+
+  /** Runs a command line. */
+  static int run(
+      String[] arguments, Console console, Map<String, String> environment, InstantSource clock) {
+    CommandLine line = new CommandLine(new CometHunterCommand(console, environment, clock));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setExecutionExceptionHandler((e, _, _) -> complain(e, console));
+    line.setParameterExceptionHandler((e, _) -> complainOfUsage(e, console));
+    return line.execute(arguments);
+  }
+
+  /** What a command needs that works in the home, options of its own included. */
+  WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
+    Path home = common.home(environment);
+    return new WorkshopSettings(
+        home, common.configuration(environment, home, ofCommand), common.verbose, clock);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
+  }
+
+  private static int complainOfUsage(ParameterException e, Console console) {
+    console.complain(e.getMessage());
+    console.complain(
+        "Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int complain(Exception e, Console console) {
+    return switch (e) {
+      case ConfigurationException _, HomeUnusableException _ -> tell(e, console, ExitCode.USAGE);
+      case ArchiveUnavailableException _, UnexpectedContentException _ ->
+          tell(e, console, ExitCode.UNREACHABLE);
+      case StorageException _ -> tell(e, console, ExitCode.SOME_FAILED);
+      default -> {
+        console.complain("This should not have happened, please report it:");
+        e.printStackTrace(console.err());
+        console.err().flush();
+        yield ExitCode.SOME_FAILED;
+      }
+    };
+  }
+
+  private static int tell(Exception e, Console console, int code) {
+    console.complain(e.getMessage());
+    return code;
+  }
+}

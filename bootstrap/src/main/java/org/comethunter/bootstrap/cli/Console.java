@@ -1,0 +1,45 @@
+package org.comethunter.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+
+/**
+ * Where a command writes: results to standard output, everything else to standard error.
+ *
+ * @param out for results
+ * @param err for progress and complaints
+ * @param terminal whether a person is watching
+ */
+record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** The console of this process. */
+  static Console ofProcess() {
+    java.io.Console attached = System.console();
+    return new Console(
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        attached != null && attached.isTerminal());
+  }
+
+  void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  void complain(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  void printJson(Object value) {
+    try {
+      print(JSON.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The result cannot be written as JSON.", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.comethunter.bootstrap.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.comethunter.bootstrap.folder.FolderProcessing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code process}: pixels only, no database and no network. */
+@Command(
+    name = "process",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes pictures of FITS files (.fts or .fits, plain or .gz). Takes files and folders, which"
+            + " are searched through; needs no home, no database and no network.")
+final class ProcessCommand implements Callable<Integer> {
+  @ParentCommand CometHunterCommand root;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "FITS files, and folders with FITS files.")
+  List<Path> inputs;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the pictures; made if there is none.")
+  Path out;
+
+  @Override
+  public Integer call() {
+    Console console = root.console();
+    long begun = System.nanoTime();
+    try (Interruption interruption = Interruption.listen();
+        ProgressView progress = new ProgressView(console, root.common.json)) {
+      FolderProcessing.Result result =
+          FolderProcessing.run(inputs, out, progress, interruption.cancellation());
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      progress.close();
+      result.failures().forEach((file, why) -> console.complain(file + ": " + why));
+      show(result, seconds);
+      if (interruption.cancellation().isRequested()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+  }
+
+  private void show(FolderProcessing.Result result, double seconds) {
+    int frames = result.outputs().size();
+    double rate = frames / seconds;
+    if (root.common.json) {
+      Map<String, Object> summary = new TreeMap<>();
+      summary.put("frames", frames);
+      summary.put("failed", result.failures().size());
+      summary.put("elapsedSeconds", seconds);
+      summary.put("framesPerSecond", rate);
+      summary.put("outputs", result.outputs().stream().map(Path::toString).toList());
+      root.console().printJson(summary);
+    } else {
+      root.console()
+          .print(
+              "%d frames, %d failed in %.2f s (%.1f frames/s)"
+                  .formatted(frames, result.failures().size(), seconds, rate));
+    }
+  }
+}

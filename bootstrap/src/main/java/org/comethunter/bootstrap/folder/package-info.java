@@ -1,0 +1,2 @@
+/** Pictures of FITS files in folders, without a home. */
+package org.comethunter.bootstrap.folder;
