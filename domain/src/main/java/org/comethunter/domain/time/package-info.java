@@ -1,2 +1,2 @@
-/** Windows of time. */
+/** Moments and windows of time, in UTC. */
 package org.comethunter.domain.time;
