@@ -97,8 +97,7 @@ public final class CometHunterCommand implements Runnable {
 
   private static int complainOfUsage(ParameterException e, Console console) {
     console.complain(e.getMessage());
-    console.complain(
-        "Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    console.complain("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Shows everything without the real archive: a simulated sky with comets in it, live ingestion,"
-            + " and the browser's pages. Ends with Ctrl-C.")
+        "Shows everything without the real archive: a simulated sky with comets in it, live"
+            + " ingestion, and the browser's pages. Ends with Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 1;
 
@@ -62,7 +62,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Simulated frames must not mix with real ones: without a named home the demo takes a new one. */
+  /**
+   * Simulated frames must not mix with real ones: without a named home the demo takes a new one.
+   */
   private Path borrowHome() {
     try {
       root.common.home = Files.createTempDirectory("comet-hunter-demo-");
@@ -81,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The demo's files in " + borrowed + " could not be removed", e);
+      throw new UncheckedIOException(
+          "The demo's files in " + borrowed + " could not be removed", e);
     }
   }
 }

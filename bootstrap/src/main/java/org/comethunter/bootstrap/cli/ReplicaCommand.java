@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "replica",
     mixinStandardHelpOptions = true,
     description =
-        "Serves a replica of the image archive and of the schedule on this machine, from a folder of"
-            + " real files or from a simulated sky, until it is stopped.")
+        "Serves a replica of the image archive and of the schedule on this machine, from a folder"
+            + " of real files or from a simulated sky, until it is stopped.")
 final class ReplicaCommand implements Callable<Integer> {
   @ParentCommand CometHunterCommand root;
   @Spec CommandSpec spec;

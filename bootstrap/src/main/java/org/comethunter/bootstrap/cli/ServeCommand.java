@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     name = "serve",
     mixinStandardHelpOptions = true,
     description =
-        "Follows the archive live and serves the frames to the browser, in the foreground, until it is"
-            + " stopped.")
+        "Follows the archive live and serves the frames to the browser, in the foreground, until it"
+            + " is stopped.")
 final class ServeCommand implements Callable<Integer> {
   @ParentCommand CometHunterCommand root;
 

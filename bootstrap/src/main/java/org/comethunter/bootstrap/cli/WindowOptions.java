@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap.cli;
 
+import java.time.Instant;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 import org.comethunter.domain.time.UtcTime;
@@ -8,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import java.time.Instant;
 
 /** One camera and one observation window. */
 final class WindowOptions {

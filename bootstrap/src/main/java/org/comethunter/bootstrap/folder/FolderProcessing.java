@@ -38,8 +38,8 @@ public final class FolderProcessing {
   private FolderProcessing() {}
 
   /**
-   * Makes the picture of every file, {@code <name>.png} in the output folder; of two inputs with one
-   * name the second becomes {@code <name>-2.png}. A file that cannot be used costs no other
+   * Makes the picture of every file, {@code <name>.png} in the output folder; of two inputs with
+   * one name the second becomes {@code <name>-2.png}. A file that cannot be used costs no other
    * anything.
    *
    * @param inputs files, taken whatever their name, and folders, searched for FITS files
@@ -75,15 +75,13 @@ public final class FolderProcessing {
                         | StorageException e) {
                       failures.put(input, e.getMessage());
                     }
-                    progress.advanced(
-                        Stage.PROCESSING, done.incrementAndGet(), targets.size());
+                    progress.advanced(Stage.PROCESSING, done.incrementAndGet(), targets.size());
                   }));
     }
     return new Result(List.copyOf(outputs.values()), new LinkedHashMap<>(failures));
   }
 
-  private static Map<Path, Path> targets(
-      List<Path> inputs, Path out, Map<Path, String> failures) {
+  private static Map<Path, Path> targets(List<Path> inputs, Path out, Map<Path, String> failures) {
     Map<Path, Path> targets = new TreeMap<>();
     Map<String, Integer> names = new TreeMap<>();
     for (Path input : inputs) {
