@@ -1,0 +1,55 @@
+package org.comethunter.bootstrap.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.comethunter.application.pipeline.FlowSettings;
+import org.comethunter.bootstrap.config.Configuration;
+import org.comethunter.bootstrap.config.ConfigurationException;
+import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.http.HttpSettings;
+import org.comethunter.web.WebSettings;
+
+/** What the configuration means to the application and to each adapter. */
+@Module
+interface SettingsModule {
+  Duration LEAST_TIMEOUT = Duration.ofMillis(100);
+  int HIGHEST_PORT = 65_535;
+
+  @Provides
+  @Singleton
+  static Settings settings(Configuration configuration) {
+    return Settings.of(configuration);
+  }
+
+  @Provides
+  @Singleton
+  static HttpSettings httpSettings(Configuration configuration) {
+    try {
+      return HttpSettings.defaults(
+              configuration.text(Key.ARCHIVE_URL), configuration.text(Key.SCHEDULE_URL))
+          .withContact(configuration.text(Key.HTTP_CONTACT))
+          .withConnections(
+              configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS))
+          .withTimeouts(
+              configuration.duration(Key.HTTP_CONNECT_TIMEOUT, LEAST_TIMEOUT),
+              configuration.duration(Key.HTTP_READ_TIMEOUT, LEAST_TIMEOUT),
+              configuration.duration(Key.HTTP_CALL_TIMEOUT, LEAST_TIMEOUT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
+  }
+
+  @Provides
+  @Singleton
+  static WebSettings webSettings(Configuration configuration) {
+    try {
+      return WebSettings.of(
+          configuration.text(Key.WEB_BIND), configuration.number(Key.WEB_PORT, 0, HIGHEST_PORT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.comethunter.bootstrap.architecture.planted.httpusesapplication.fits;
+
+/** Used by the planted violation. */
+public interface Used {}
