@@ -50,6 +50,15 @@ public final class Cancellation {
   }
 
   /**
+   * Waits until the run is asked to stop.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public void await() throws InterruptedException {
+    asked.await();
+  }
+
+  /**
    * Waits that long, or until the run is asked to stop.
    *
    * @return whether it was asked to stop

@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -9,7 +10,9 @@ import org.comethunter.application.port.UnexpectedContentException;
 import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.HomeUnusableException;
+import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;
+import org.comethunter.web.CannotListenException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,11 @@ public final class CometHunterCommand implements Runnable {
     CommandLine line = new CommandLine(new CometHunterCommand(console, environment, clock));
     line.setOut(console.out());
     line.setErr(console.err());
+    line.setExecutionStrategy(
+        parsed -> {
+          Logging.toConsole(((CometHunterCommand) line.getCommand()).common.verbose);
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setExecutionExceptionHandler((e, _, _) -> complain(e, console));
     line.setParameterExceptionHandler((e, _) -> complainOfUsage(e, console));
     return line.execute(arguments);
@@ -75,7 +83,12 @@ public final class CometHunterCommand implements Runnable {
   WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
     Path home = common.home(environment);
     return new WorkshopSettings(
-        home, common.configuration(environment, home, ofCommand), common.verbose, clock);
+        home, common.configuration(environment, home, ofCommand), clock);
+  }
+
+  /** Tells where the browser finds the frames. */
+  void announce(URI address) {
+    console.print("Comet Hunter is at " + address);
   }
 
   Console console() {
@@ -103,7 +116,7 @@ public final class CometHunterCommand implements Runnable {
 
   private static int complain(Exception e, Console console) {
     return switch (e) {
-      case ConfigurationException _, HomeUnusableException _ -> tell(e, console, ExitCode.USAGE);
+      case ConfigurationException _, HomeUnusableException _, CannotListenException _ -> tell(e, console, ExitCode.USAGE);
       case ArchiveUnavailableException _, UnexpectedContentException _ ->
           tell(e, console, ExitCode.UNREACHABLE);
       case StorageException _ -> tell(e, console, ExitCode.SOME_FAILED);

@@ -46,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     given.put(Key.LIVE_LOOK_BACK, "8h");
     Path borrowed = root.common.namedHome(root.environment()).isPresent() ? null : borrowHome();
     try (Interruption interruption = Interruption.listen();
-        Replica replica = Replica.serve(SimulatedSky.ofSeed(SEED), 0, root.clock())) {
-      given.put(Key.ARCHIVE_URL, replica.archiveUrl());
-      given.put(Key.SCHEDULE_URL, replica.scheduleUrl());
+        Replica replica = startReplica()) {
+      given.put(Key.ARCHIVE_URL, replica.archiveUrl().toString());
+      given.put(Key.SCHEDULE_URL, replica.scheduleUrl().toString());
       try (Workshop workshop = Workshop.open(root.workshopSettings(given));
           Service service = Service.start(workshop)) {
         root.announce(service.address());

@@ -30,6 +30,11 @@ final class Interruption implements AutoCloseable {
     return cancellation;
   }
 
+  /** Waits until the process is told to end. */
+  void awaitRequest() throws InterruptedException {
+    cancellation.await();
+  }
+
   private void stop() {
     cancellation.cancel();
     try {

@@ -2,8 +2,6 @@ package org.comethunter.bootstrap.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.folder.FolderProcessing;
 import picocli.CommandLine.Command;
@@ -57,13 +55,14 @@ final class ProcessCommand implements Callable<Integer> {
     int frames = result.outputs().size();
     double rate = frames / seconds;
     if (root.common.json) {
-      Map<String, Object> summary = new TreeMap<>();
-      summary.put("frames", frames);
-      summary.put("failed", result.failures().size());
-      summary.put("elapsedSeconds", seconds);
-      summary.put("framesPerSecond", rate);
-      summary.put("outputs", result.outputs().stream().map(Path::toString).toList());
-      root.console().printJson(summary);
+      root.console()
+          .printJson(
+              new Summary(
+                  frames,
+                  result.failures().size(),
+                  seconds,
+                  rate,
+                  result.outputs().stream().map(Path::toString).toList()));
     } else {
       root.console()
           .print(
@@ -71,4 +70,12 @@ final class ProcessCommand implements Callable<Integer> {
                   .formatted(frames, result.failures().size(), seconds, rate));
     }
   }
+
+  /** What {@code --json} prints. */
+  private record Summary(
+      int frames,
+      int failed,
+      double elapsedSeconds,
+      double framesPerSecond,
+      List<String> outputs) {}
 }

@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,20 +50,32 @@ final class ReplicaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (dir != null && !Files.isDirectory(dir)) {
-      throw new ParameterException(spec.commandLine(), "There is no folder " + dir + ".");
-    }
-    ArchiveContent content = dir == null ? SimulatedSky.ofSeed(seed) : new FolderContent(dir);
     try (Interruption interruption = Interruption.listen();
-        Replica replica = Replica.serve(content, port, root.clock())) {
+        Replica replica = start()) {
       show(replica);
       interruption.awaitRequest();
       return ExitCode.INTERRUPTED;
     }
   }
 
+  private Replica start() {
+    if (dir != null && !Files.isDirectory(dir)) {
+      throw new ParameterException(spec.commandLine(), "There is no folder " + dir + ".");
+    }
+    try {
+      ArchiveContent content =
+          dir == null
+              ? new SimulatedSky(SimulatedSky.Settings.of(seed))
+              : FolderContent.of(dir);
+      return Replica.of(content).clock(root.clock()).seed(seed).port(port).start();
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "The replica cannot be served: " + e.getMessage(), e);
+    }
+  }
+
   private void show(Replica replica) {
-    Map<String, String> urls = new LinkedHashMap<>();
+    Map<String, Object> urls = new LinkedHashMap<>();
     urls.put("archiveUrl", replica.archiveUrl());
     urls.put("scheduleUrl", replica.scheduleUrl());
     if (dir == null) {

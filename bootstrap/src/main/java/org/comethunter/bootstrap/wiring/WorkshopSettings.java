@@ -9,8 +9,7 @@ import org.comethunter.bootstrap.config.Configuration;
  *
  * @param home the home folder; absolute
  * @param configuration the values of all keys
- * @param verbose whether to tell more on standard error
  * @param clock the one clock
  */
 public record WorkshopSettings(
-    Path home, Configuration configuration, boolean verbose, InstantSource clock) {}
+    Path home, Configuration configuration, InstantSource clock) {}
