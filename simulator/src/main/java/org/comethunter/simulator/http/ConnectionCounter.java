@@ -15,6 +15,10 @@ final class ConnectionCounter {
     open--;
   }
 
+  synchronized int open() {
+    return open;
+  }
+
   synchronized int most() {
     return most;
   }

@@ -82,6 +82,11 @@ public final class LoopbackServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
+  /** How many connections are open now. */
+  public int openConnections() {
+    return connections.open();
+  }
+
   /** The most connections that were open at once. */
   public int mostConnections() {
     return connections.most();

@@ -79,6 +79,11 @@ public final class Replica implements AutoCloseable {
     return log.statistics(server.mostConnections());
   }
 
+  /** How many connections are open now. */
+  public int openConnections() {
+    return server.openConnections();
+  }
+
   /** Forgets the requests so far. */
   public void clearRequests() {
     log.clear();
