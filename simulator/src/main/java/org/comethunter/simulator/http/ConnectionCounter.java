@@ -1,5 +1,8 @@
 package org.comethunter.simulator.http;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** How many connections are open, and how many were at most. Thread-safe. */
 final class ConnectionCounter {
 
@@ -13,10 +16,15 @@ final class ConnectionCounter {
 
   synchronized void closed() {
     open--;
+    notifyAll();
   }
 
-  synchronized int open() {
-    return open;
+  synchronized boolean awaitNone(Duration longest) throws InterruptedException {
+    long until = System.nanoTime() + longest.toNanos();
+    for (long left = longest.toNanos(); open > 0 && left > 0; left = until - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return open == 0;
   }
 
   synchronized int most() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -82,9 +83,13 @@ public final class LoopbackServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** How many connections are open now. */
-  public int openConnections() {
-    return connections.open();
+  /**
+   * Waits until no connection is open.
+   *
+   * @return whether that came about in time
+   */
+  public boolean awaitNoConnection(Duration longest) throws InterruptedException {
+    return connections.awaitNone(longest);
   }
 
   /** The most connections that were open at once. */
@@ -136,16 +141,17 @@ public final class LoopbackServer implements AutoCloseable {
   private void start(Socket socket) {
     connections.opened();
     sockets.add(socket);
-    if (listener.isClosed()) {
-      closeQuietly(socket);
-      return;
-    }
-    threads.execute(() -> serve(socket));
-  }
-
-  private void serve(Socket socket) {
     // counted as closed once only, and before the client can know that it is
     OnceOnly release = new OnceOnly(connections::closed);
+    try {
+      threads.execute(() -> serve(socket, release));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "A client came while the replica was being closed.", e);
+      end(socket, release);
+    }
+  }
+
+  private void serve(Socket socket, OnceOnly release) {
     try {
       converse(socket, release);
     } catch (IOException e) {
@@ -155,11 +161,15 @@ public final class LoopbackServer implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "A request could not be handled.", e);
     } finally {
-      release.run();
-      sockets.remove(socket);
-      closeQuietly(socket);
-      places.release();
+      end(socket, release);
     }
+  }
+
+  private void end(Socket socket, OnceOnly release) {
+    release.run();
+    sockets.remove(socket);
+    closeQuietly(socket);
+    places.release();
   }
 
   private void converse(Socket socket, Runnable release) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package org.comethunter.simulator.replica;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,8 +9,6 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.comethunter.simulator.http.HttpDate;
 import org.comethunter.simulator.http.Request;
 import org.comethunter.simulator.http.Response;
@@ -176,21 +172,17 @@ public final class Fault {
   /** Inverts that many bytes of the body from an offset on; tag and length stay as they are. */
   public static Fault corrupted(int offset, int count) {
     return otherAnswer(
-        "corrupted",
-        proper -> {
-          byte[] body = proper.body().clone();
-          for (int i = offset; i < Math.min(body.length, offset + count); i++) {
-            body[i] = (byte) ~body[i];
-          }
-          return proper.withBody(body);
-        });
+        "corrupted", proper -> proper.withBody(Alterations.inverted(proper.body(), offset, count)));
   }
 
   /** Compresses the body, though nobody may have asked for it. */
   public static Fault gzipEncoded() {
     return otherAnswer(
         "gzip",
-        proper -> proper.withBody(gzip(proper.body())).withHeader("Content-Encoding", "gzip"));
+        proper ->
+            proper
+                .withBody(Alterations.gzip(proper.body()))
+                .withHeader("Content-Encoding", "gzip"));
   }
 
   // ---- another state of the file
@@ -224,26 +216,12 @@ public final class Fault {
 
   /** Cuts a text in the middle of its last line: it is being appended to. */
   public static Fault tornLastLine() {
-    return otherState(
-        "torn line",
-        body -> {
-          String text = new String(body, StandardCharsets.ISO_8859_1).stripTrailing();
-          int lineStart = text.lastIndexOf('\n') + 1;
-          String torn = text.substring(0, (lineStart + text.length()) / 2);
-          return torn.getBytes(StandardCharsets.ISO_8859_1);
-        });
+    return otherState("torn line", Alterations::tornLastLine);
   }
 
   /** Gives every line of a text twice. */
   public static Fault doubledLines() {
-    return otherState(
-        "doubled lines",
-        body ->
-            new String(body, StandardCharsets.ISO_8859_1)
-                .lines()
-                .map(line -> line + "\n" + line + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.ISO_8859_1));
+    return otherState("doubled lines", Alterations::doubledLines);
   }
 
   // ---- another answer altogether
@@ -325,15 +303,5 @@ public final class Fault {
       halt.on(wire);
       wire.sendBytes(body, half, body.length);
     };
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory took no bytes.", e);
-    }
-    return out.toByteArray();
   }
 }

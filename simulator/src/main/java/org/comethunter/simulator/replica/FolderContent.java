@@ -2,8 +2,11 @@ package org.comethunter.simulator.replica;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -181,13 +184,13 @@ public final class FolderContent implements ArchiveContent {
    * file of one member, which these are, and far quicker than decompressing a day's files.
    */
   private static long uncompressedLength(Path path) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      if (file.length() < Integer.BYTES) {
-        return 0;
-      }
-      file.seek(file.length() - Integer.BYTES);
-      return Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+    ByteBuffer last = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      file.position(Math.max(0, file.size() - Integer.BYTES)).read(last);
+    } catch (AccessDeniedException _) {
+      // listed all the same, as a server does with a file that it may not read
     }
+    return last.hasRemaining() ? 0 : Integer.toUnsignedLong(last.getInt(0));
   }
 
   private static boolean isGzip(Path path) {

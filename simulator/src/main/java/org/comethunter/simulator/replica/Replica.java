@@ -79,9 +79,13 @@ public final class Replica implements AutoCloseable {
     return log.statistics(server.mostConnections());
   }
 
-  /** How many connections are open now. */
-  public int openConnections() {
-    return server.openConnections();
+  /**
+   * Waits until no client is connected.
+   *
+   * @return whether that came about in time
+   */
+  public boolean awaitNoConnection(Duration longest) throws InterruptedException {
+    return server.awaitNoConnection(longest);
   }
 
   /** Forgets the requests so far. */

@@ -152,16 +152,9 @@ class FaultTest {
         replica.awaitRequest(
             _ -> replica.statistics().requests(RequestKind.FRAME) == asked, Duration.ofSeconds(10));
       }
-      awaitNoConnection();
+      assertThat(replica.awaitNoConnection(Duration.ofSeconds(10))).isTrue();
     }
     assertThat(replica.statistics().mostConnections()).isEqualTo(1);
-  }
-
-  private void awaitNoConnection() throws InterruptedException {
-    for (int i = 0; i < 500 && replica.openConnections() > 0; i++) {
-      Thread.sleep(10);
-    }
-    assertThat(replica.openConnections()).isZero();
   }
 
   @Test

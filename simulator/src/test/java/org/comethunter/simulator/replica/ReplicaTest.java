@@ -10,8 +10,11 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -221,7 +224,7 @@ class ReplicaTest {
 
     assertThat(middle.statusCode()).isEqualTo(206);
     assertThat(middle.headers().firstValue("Content-Range")).hasValue("bytes 100-199/8640");
-    assertThat(middle.body()).isEqualTo(java.util.Arrays.copyOfRange(ONE, 100, 200));
+    assertThat(middle.body()).isEqualTo(Arrays.copyOfRange(ONE, 100, 200));
     assertThat(browser.archive(path, "Range", "bytes=8000-").body()).hasSize(640);
     assertThat(browser.archive(path, "Range", "bytes=-40").body()).hasSize(40);
     assertThat(browser.archive(path, "Range", "bytes=9000-").statusCode()).isEqualTo(416);
@@ -242,11 +245,9 @@ class ReplicaTest {
     byte[] better = ArchiveFolder.bytes(8640);
     better[5]++;
     Files.write(beside, better);
-    Files.setLastModifiedTime(beside, java.nio.file.attribute.FileTime.from(MODIFIED));
+    Files.setLastModifiedTime(beside, FileTime.from(MODIFIED));
     Files.move(
-        beside,
-        files.path("level_05/251017/c3/33862837.fts"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        beside, files.path("level_05/251017/c3/33862837.fts"), StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(browser.archive("251017/c3/", "If-None-Match", pageTag).statusCode()).isEqualTo(200);
     assertThat(browser.text("251017/c3/")).contains("33862840.fts");

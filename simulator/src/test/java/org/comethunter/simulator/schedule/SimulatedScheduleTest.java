@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class SimulatedScheduleTest {
     passes.forEach(pass -> days.add(LocalDate.ofInstant(pass.begin(), ZoneOffset.UTC)));
 
     assertThat(days).hasSize(14).contains(LocalDate.of(2026, 5, 30), LocalDate.of(2026, 6, 12));
-    assertThat(passes).isSortedAccordingTo(java.util.Comparator.comparing(Pass::begin));
+    assertThat(passes).isSortedAccordingTo(Comparator.comparing(Pass::begin));
     assertThat(passes).extracting(Pass::antenna).contains("D34", "DSS-26");
   }
 
