@@ -1,0 +1,2 @@
+/** The downlink schedule that a replica announces, in the schedule server's format. */
+package org.comethunter.simulator.schedule;
