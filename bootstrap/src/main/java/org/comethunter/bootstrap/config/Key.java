@@ -20,6 +20,8 @@ public enum Key {
   HTTP_READ_TIMEOUT("http.read-timeout", "30s"),
   /** Time limit for a whole request. */
   HTTP_CALL_TIMEOUT("http.call-timeout", "4m"),
+  /** Wait before a page is asked for again; it doubles with each further attempt. */
+  HTTP_BACK_OFF("http.back-off", "1s"),
   /** Address that the web server listens on. */
   WEB_BIND("web.bind", "127.0.0.1"),
   /** Port that the web server listens on; 0 takes a free one. */

@@ -1,6 +1,7 @@
 package org.comethunter.bootstrap.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,19 @@ import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
 import org.comethunter.domain.image.FrameRenderer;
-import org.comethunter.fits.FitsFiles;
 
 /** Makes pictures of FITS files on all cores. */
 public final class FolderProcessing {
   private static final List<String> ENDINGS = List.of(".fts", ".fits", ".fts.gz", ".fits.gz");
 
-  private final FrameReader reader = FitsFiles.reader();
-  private final PictureEncoder encoder = FitsFiles.encoder();
+  private final FrameReader reader;
+  private final PictureEncoder encoder;
   private final ThreadLocal<FrameRenderer> renderer = ThreadLocal.withInitial(FrameRenderer::new);
 
-  private FolderProcessing() {}
+  private FolderProcessing(FrameReader reader, PictureEncoder encoder) {
+    this.reader = reader;
+    this.encoder = encoder;
+  }
 
   /**
    * Makes the picture of every file, {@code <name>.png} in the output folder; of two inputs with
@@ -55,7 +58,8 @@ public final class FolderProcessing {
     } catch (IOException e) {
       throw new StorageException("The folder " + out + " cannot be made: " + e.getMessage(), e);
     }
-    FolderProcessing processing = new FolderProcessing();
+    PixelTools tools = DaggerPixelTools.create();
+    FolderProcessing processing = new FolderProcessing(tools.reader(), tools.encoder());
     Map<Path, Path> outputs = new ConcurrentSkipListMap<>();
     AtomicInteger done = new AtomicInteger();
     int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), targets.size()));
@@ -107,7 +111,7 @@ public final class FolderProcessing {
           .map(file -> file.toAbsolutePath().normalize())
           .sorted()
           .forEach(files::add);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       failures.put(input, "The folder cannot be read: " + e.getMessage());
     }
     if (files.isEmpty()) {

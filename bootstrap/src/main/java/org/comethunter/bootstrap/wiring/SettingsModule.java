@@ -3,6 +3,7 @@ package org.comethunter.bootstrap.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.bootstrap.config.Configuration;
@@ -15,7 +16,7 @@ import org.comethunter.web.WebSettings;
 /** What the configuration means to the application and to each adapter. */
 @Module
 interface SettingsModule {
-  Duration LEAST_TIMEOUT = Duration.ofMillis(100);
+  Duration LEAST_TIMEOUT = Duration.ofMillis(1);
   int HIGHEST_PORT = 65_535;
 
   @Provides
@@ -28,15 +29,15 @@ interface SettingsModule {
   @Singleton
   static HttpSettings httpSettings(Configuration configuration) {
     try {
-      return HttpSettings.defaults(
-              configuration.text(Key.ARCHIVE_URL), configuration.text(Key.SCHEDULE_URL))
-          .withContact(configuration.text(Key.HTTP_CONTACT))
-          .withConnections(
-              configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS))
-          .withTimeouts(
-              configuration.duration(Key.HTTP_CONNECT_TIMEOUT, LEAST_TIMEOUT),
-              configuration.duration(Key.HTTP_READ_TIMEOUT, LEAST_TIMEOUT),
-              configuration.duration(Key.HTTP_CALL_TIMEOUT, LEAST_TIMEOUT));
+      return new HttpSettings(
+          URI.create(configuration.text(Key.ARCHIVE_URL)),
+          URI.create(configuration.text(Key.SCHEDULE_URL)),
+          configuration.text(Key.HTTP_CONTACT),
+          configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS),
+          configuration.duration(Key.HTTP_CONNECT_TIMEOUT, LEAST_TIMEOUT),
+          configuration.duration(Key.HTTP_READ_TIMEOUT, LEAST_TIMEOUT),
+          configuration.duration(Key.HTTP_CALL_TIMEOUT, LEAST_TIMEOUT),
+          configuration.duration(Key.HTTP_BACK_OFF, LEAST_TIMEOUT));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }

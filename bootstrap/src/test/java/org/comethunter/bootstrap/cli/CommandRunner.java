@@ -22,6 +22,7 @@ public final class CommandRunner {
     CommandRunner runner = new CommandRunner();
     runner.options.addAll(List.of("--home", home.toString()));
     runner.environment.put("COMET_HUNTER_DOWNLOAD_RETRY_DELAY", "10ms");
+    runner.environment.put("COMET_HUNTER_HTTP_BACK_OFF", "10ms");
     return runner;
   }
 
