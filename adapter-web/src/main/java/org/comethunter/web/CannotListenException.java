@@ -4,6 +4,11 @@ package org.comethunter.web;
 public final class CannotListenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a sentence for the user. */
+  public CannotListenException(String message) {
+    super(message);
+  }
+
   /** With a sentence for the user and what caused it. */
   public CannotListenException(String message, Throwable cause) {
     super(message, cause);

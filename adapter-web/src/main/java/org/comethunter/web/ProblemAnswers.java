@@ -108,11 +108,10 @@ final class ProblemAnswers implements DirectHandler {
   /** What can be said of a refusal of which nothing but the status is known. */
   private static String sentence(Status status) {
     return switch (status.code()) {
-      case 400 -> "The request is not well-formed HTTP.";
+      case 400 -> "The request is not well-formed HTTP, or its headers are too long.";
       case 404 -> "There is nothing at this path.";
       case 413 -> "The request's body is too long.";
       case 414 -> "The request's path and parameters are too long.";
-      case 431 -> "The request's headers are too long.";
       case 500 -> "Something went wrong here; the log has the details under the request id.";
       case 503 -> "The server is too busy; try again in a moment.";
       case 505 -> "The server speaks HTTP/1.1 only.";

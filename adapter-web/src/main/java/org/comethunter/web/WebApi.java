@@ -5,12 +5,12 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class WebApi implements AutoCloseable {
   private final List<HttpService> services;
   private final RequestGate gate;
   private final ProblemAnswers problems = new ProblemAnswers();
-  private WebServer server;
+  private volatile WebServer server;
 
   /**
    * Prepares the server; nothing listens yet.
@@ -73,11 +73,12 @@ public final class WebApi implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("The web server has been started before.");
     }
-    WebServer prepared = prepare(address(settings.bind()));
-    try {
-      prepared.start();
-    } catch (UncheckedIOException e) {
-      throw cannotListen(e.getCause());
+    InetAddress address = address(settings.bind());
+    tryToListen(address);
+    WebServer prepared = prepare(address);
+    prepared.start();
+    if (!prepared.isRunning()) {
+      throw new CannotListenException("The web server could not be started on " + place() + ".");
     }
     server = prepared;
   }
@@ -87,11 +88,12 @@ public final class WebApi implements AutoCloseable {
    *
    * @throws IllegalStateException if it does not
    */
-  public synchronized int port() {
-    if (server == null || !server.isRunning()) {
+  public int port() {
+    WebServer started = server;
+    if (started == null || !started.isRunning()) {
       throw new IllegalStateException("The web server is not running.");
     }
-    return server.port();
+    return started.port();
   }
 
   /**
@@ -100,8 +102,7 @@ public final class WebApi implements AutoCloseable {
    * @throws IllegalStateException if it does not listen
    */
   public URI address() {
-    InetAddress bound = address(settings.bind());
-    String host = bound.isAnyLocalAddress() ? "localhost" : settings.bind();
+    String host = address(settings.bind()).isAnyLocalAddress() ? "localhost" : settings.bind();
     return URI.create(
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
   }
@@ -153,19 +154,25 @@ public final class WebApi implements AutoCloseable {
     }
   }
 
-  private CannotListenException cannotListen(IOException cause) {
-    String where = new InetSocketAddress(settings.bind(), settings.port()).toString();
-    if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
-      return new CannotListenException(
-          "Port "
-              + settings.port()
-              + " of "
-              + settings.bind()
-              + " is in use. Stop the program that"
-              + " uses it, or choose another port.",
-          cause);
+  /** Helidon only logs that it cannot listen; so that the caller learns why, it is tried before. */
+  private void tryToListen(InetAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(address, settings.port()));
+    } catch (IOException e) {
+      boolean inUse = e instanceof BindException && e.getMessage().contains("in use");
+      throw new CannotListenException(
+          inUse
+              ? "Port "
+                  + settings.port()
+                  + " of "
+                  + settings.bind()
+                  + " is in use. Stop the program that uses it, or choose another port."
+              : "The web server cannot listen on " + place() + ": " + e.getMessage() + ".",
+          e);
     }
-    return new CannotListenException(
-        "The web server cannot listen on " + where + ": " + cause.getMessage() + ".", cause);
+  }
+
+  private String place() {
+    return settings.bind() + ":" + settings.port();
   }
 }
