@@ -116,14 +116,22 @@ public final class WebApi implements AutoCloseable {
     if (server == null || !server.isRunning()) {
       return;
     }
+    boolean interrupted = false;
     try {
       if (!gate.close(settings.stopTimeout())) {
         LOG.log(Level.WARNING, "Requests that took too long were cut off to stop the web server.");
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
+      interrupted = true;
+    }
+    // Helidon does not stop on an interrupted thread
+    interrupted |= Thread.interrupted();
+    try {
       server.stop();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -3,15 +3,24 @@ package org.comethunter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.domain.instrument.Instrument;
@@ -164,6 +173,37 @@ class FrameImageTest {
         assertThat(answer.get()).isEqualTo(PNG);
       }
     }
+  }
+
+  @Test
+  void aClientThatHangsUpIsNoErrorOfTheServer() throws Exception {
+    web.addFrame(Instrument.C2, Instant.parse("2025-10-17T06:00:05Z"), "1", "x".repeat(16_000_000));
+    List<LogRecord> errors = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger("");
+    Handler listener =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+              errors.add(record);
+            }
+          }
+        };
+    log.addHandler(listener);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.web.port())) {
+      socket.setSoLinger(true, 0);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /frames/20251017-c2-1/image HTTP/1.1\r\nHost: a\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+    }
+
+    assertThat(web.get(path).statusCode()).isEqualTo(200);
+    web.close();
+    log.removeHandler(listener);
+    assertThat(errors).isEmpty();
   }
 
   private void assertMissing() {

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.comethunter.application.frame.FrameEntry;
@@ -95,7 +96,7 @@ class FrameListTest {
       Instant observed = MORNING.plus(Duration.ofMinutes(i / 3 * 12L));
       FrameId id =
           new FrameId(
-              observed.atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+              observed.atOffset(ZoneOffset.UTC).toLocalDate(),
               Instrument.C2,
               String.format("%08d", i));
       web.addFrame(id, observed, new StoredFile(1, "ab".repeat(32)));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.comethunter.application.port.StorageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,7 @@ class ProblemTest {
 
   private void assertRawProblem(String answer, int status) {
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-    assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+    assertThat(answer.toLowerCase(Locale.ROOT))
         .contains("content-type: application/problem+json")
         .contains("x-request-id: ")
         .contains("x-content-type-options: nosniff");

@@ -135,6 +135,32 @@ class WebApiTest {
   }
 
   @Test
+  void stopsAtOnceOnAnInterruptedThread() throws Exception {
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    WebFixture web = WebFixture.start(folder, settings(4, Duration.ofHours(1)));
+    int port = web.web.port();
+    web.catalogue.beforeQuery(
+        () -> {
+          inHand.countDown();
+          await(never);
+        });
+    CompletableFuture<Boolean> failed =
+        CompletableFuture.supplyAsync(() -> web.get("/frames"))
+            .handle((response, failure) -> failure != null || response.statusCode() >= 500);
+    await(inHand);
+
+    Thread.currentThread().interrupt();
+    web.web.close();
+
+    assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    assertThat(failed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+    web.close();
+  }
+
+  @Test
   void moreRequestsThanAllowedAreTurnedAway() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
