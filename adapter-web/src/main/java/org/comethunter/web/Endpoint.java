@@ -1,0 +1,46 @@
+package org.comethunter.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comethunter.web.Problem.Kind;
+
+/** One path with the methods it has; every other method is answered with 405 and the list. */
+final class Endpoint {
+
+  private final String path;
+  private final Map<Method, Handler> handlers = new LinkedHashMap<>();
+
+  private Endpoint(String path) {
+    this.path = path;
+  }
+
+  static Endpoint at(String path) {
+    return new Endpoint(path);
+  }
+
+  /** Answers GET, and HEAD with the same headers. */
+  Endpoint get(Handler handler) {
+    handlers.put(Method.GET, handler);
+    handlers.put(Method.HEAD, handler);
+    return this;
+  }
+
+  void register(HttpRules rules) {
+    handlers.forEach((method, handler) -> rules.route(method, path, handler));
+    String allowed = handlers.keySet().stream().map(Method::text).collect(Collectors.joining(", "));
+    rules.any(
+        path,
+        (request, response) -> {
+          response.header(HeaderNames.ALLOW, allowed);
+          throw ProblemException.of(
+              Kind.of(Status.METHOD_NOT_ALLOWED_405),
+              "This path answers " + allowed + ", not " + request.prologue().method() + ".");
+        });
+  }
+}

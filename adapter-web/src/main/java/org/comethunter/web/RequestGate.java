@@ -1,0 +1,100 @@
+package org.comethunter.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.comethunter.web.Problem.Kind;
+
+/**
+ * Where every request comes in and goes out: gives it its id and the headers that all answers have,
+ * writes the log line, and knows when the last request in hand is done. Thread-safe.
+ */
+final class RequestGate implements Filter {
+
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
+  private int inHand;
+  private boolean closed;
+
+  RequestGate(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    Instant begin = clock.instant();
+    String id = RequestIds.of(request.headers());
+    response.header(RequestIds.HEADER, id);
+    SecurityHeaders.ALL.forEach(response::header);
+    if (!enter()) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+      response.header(HeaderNames.RETRY_AFTER, "5");
+      throw ProblemException.of(
+          Kind.of(Status.SERVICE_UNAVAILABLE_503), "The server is being stopped.");
+    }
+    try {
+      chain.proceed();
+    } finally {
+      leave();
+      RequestLog.answered(
+          request.prologue().method().text(),
+          request.prologue().uriPath().rawPath(),
+          response.status().code(),
+          Duration.between(begin, clock.instant()),
+          id);
+    }
+  }
+
+  /**
+   * Lets no more requests in and waits for those in hand.
+   *
+   * @return whether all were done in time
+   */
+  boolean close(Duration timeout) throws InterruptedException {
+    lock.lock();
+    try {
+      closed = true;
+      long nanos = timeout.toNanos();
+      while (inHand > 0 && nanos > 0) {
+        nanos = idle.awaitNanos(nanos);
+      }
+      return inHand == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean enter() {
+    lock.lock();
+    try {
+      if (!closed) {
+        inHand++;
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leave() {
+    lock.lock();
+    try {
+      inHand--;
+      if (inHand == 0) {
+        idle.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

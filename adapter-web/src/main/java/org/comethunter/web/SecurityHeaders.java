@@ -1,0 +1,22 @@
+package org.comethunter.web;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import java.util.List;
+
+/** What every answer tells the browser: run, load and embed nothing but what is ours. */
+final class SecurityHeaders {
+
+  static final List<Header> ALL =
+      List.of(
+          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+          HeaderValues.createCached("Referrer-Policy", "no-referrer"),
+          HeaderValues.createCached("Cross-Origin-Resource-Policy", "same-origin"),
+          HeaderValues.createCached(
+              "Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                  + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                  + " frame-ancestors 'none'"));
+
+  private SecurityHeaders() {}
+}

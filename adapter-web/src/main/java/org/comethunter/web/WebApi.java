@@ -1,0 +1,186 @@
+package org.comethunter.web;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.comethunter.application.health.HealthCheck;
+import org.comethunter.application.port.FrameCatalogue;
+import org.comethunter.application.port.FrameStore;
+
+/**
+ * The web server. It is started once and closed once; the thread that does so may be any. Requests
+ * are answered on virtual threads.
+ *
+ * <p>HTTP/1.1 without TLS: whoever wants to reach it from other machines puts a proxy before it.
+ */
+public final class WebApi implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(WebApi.class.getName());
+  private static final Duration LAST_GRACE = Duration.ofSeconds(1);
+
+  private final WebSettings settings;
+  private final List<HttpService> services;
+  private final RequestGate gate;
+  private final ProblemAnswers problems = new ProblemAnswers();
+  private volatile WebServer server;
+
+  /**
+   * Prepares the server; nothing listens yet.
+   *
+   * @param settings where to listen, and the limits
+   * @param catalogue the frames to list
+   * @param store where their pictures are
+   * @param checks what {@code /health} looks at, in this order
+   * @param clock tells the time
+   */
+  @Inject
+  public WebApi(
+      WebSettings settings,
+      FrameCatalogue catalogue,
+      FrameStore store,
+      List<HealthCheck> checks,
+      InstantSource clock) {
+    this.settings = settings;
+    this.gate = new RequestGate(clock);
+    this.services =
+        List.of(
+            new HealthRoutes(checks, clock),
+            new FrameRoutes(catalogue),
+            new FrameImageRoutes(catalogue, store),
+            new PageRoutes());
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws CannotListenException if the port is in use, or the address not one of this machine
+   * @throws IllegalStateException if it was started before
+   */
+  public synchronized void start() {
+    if (server != null) {
+      throw new IllegalStateException("The web server has been started before.");
+    }
+    InetAddress address = address(settings.bind());
+    tryToListen(address);
+    WebServer prepared = prepare(address);
+    prepared.start();
+    if (!prepared.isRunning()) {
+      throw new CannotListenException("The web server could not be started on " + place() + ".");
+    }
+    server = prepared;
+  }
+
+  /**
+   * The port it listens on.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  public int port() {
+    WebServer started = server;
+    if (started == null || !started.isRunning()) {
+      throw new IllegalStateException("The web server is not running.");
+    }
+    return started.port();
+  }
+
+  /**
+   * Where a browser on this machine finds it.
+   *
+   * @throws IllegalStateException if it does not listen
+   */
+  public URI address() {
+    String host = address(settings.bind()).isAnyLocalAddress() ? "localhost" : settings.bind();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+  }
+
+  /**
+   * Stops: takes no more requests, waits for those in hand as long as the settings allow, and hangs
+   * up. An interrupt cuts the wait short. Does nothing if it is not running.
+   */
+  @Override
+  public synchronized void close() {
+    if (server == null || !server.isRunning()) {
+      return;
+    }
+    boolean interrupted = false;
+    try {
+      if (!gate.close(settings.stopTimeout())) {
+        LOG.log(Level.WARNING, "Requests that took too long were cut off to stop the web server.");
+      }
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    // Helidon does not stop on an interrupted thread
+    interrupted |= Thread.interrupted();
+    try {
+      server.stop();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private WebServer prepare(InetAddress address) {
+    HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
+    problems.register(routing);
+    services.forEach(routing::register);
+    return WebServer.builder()
+        .address(address)
+        .port(settings.port())
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .maxTcpConnections(settings.maxConnections())
+        .maxConcurrentRequests(settings.maxConcurrentRequests())
+        .maxPayloadSize(settings.maxPayloadBytes())
+        .shutdownGracePeriod(LAST_GRACE)
+        .connectionOptions(options -> options.tcpNoDelay(true))
+        .directHandlers(problems::register)
+        .routing(routing)
+        .build();
+  }
+
+  private static InetAddress address(String bind) {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new CannotListenException("There is no address '" + bind + "' to listen on.", e);
+    }
+  }
+
+  /** Helidon only logs that it cannot listen; so that the caller learns why, it is tried before. */
+  private void tryToListen(InetAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(address, settings.port()));
+    } catch (IOException e) {
+      boolean inUse = e instanceof BindException && e.getMessage().contains("in use");
+      throw new CannotListenException(
+          inUse
+              ? "Port "
+                  + settings.port()
+                  + " of "
+                  + settings.bind()
+                  + " is in use. Stop the program that uses it, or choose another port."
+              : "The web server cannot listen on " + place() + ": " + e.getMessage() + ".",
+          e);
+    }
+  }
+
+  private String place() {
+    return settings.bind() + ":" + settings.port();
+  }
+}

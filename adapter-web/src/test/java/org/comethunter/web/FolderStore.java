@@ -1,0 +1,68 @@
+package org.comethunter.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.StoredFile;
+
+/** Pictures in one folder; the web never asks for more of a store. */
+record FolderStore(Path folder) implements FrameStore {
+
+  @Override
+  public Path raw(FrameId id) {
+    return folder.resolve(id + ".fts");
+  }
+
+  @Override
+  public Path picture(FrameId id) {
+    return folder.resolve(id + ".png");
+  }
+
+  @Override
+  public StoredFile storePicture(FrameId id, byte[] png) {
+    try {
+      Files.write(picture(id), png);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
+      return new StoredFile(png.length, HexFormat.of().formatHex(hash));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Incoming receiveRaw(FrameId id) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public boolean matches(Path path, StoredFile recorded, boolean compareHash) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public StoredFile describe(Path path) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public void discardRaw(FrameId id) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public void discardTemporary(FrameId id) {
+    throw notForTheWeb();
+  }
+
+  private static AssertionError notForTheWeb() {
+    return new AssertionError("The web only reads pictures.");
+  }
+}

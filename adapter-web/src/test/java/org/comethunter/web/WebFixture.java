@@ -1,0 +1,162 @@
+package org.comethunter.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.application.health.HealthCheck;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.StoredFile;
+import org.comethunter.domain.instrument.Instrument;
+
+/** The real server on a free port, over frames in memory and pictures in a folder. */
+final class WebFixture implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2025-10-18T09:00:00Z");
+
+  final MemoryCatalogue catalogue = new MemoryCatalogue();
+  final FolderStore store;
+  final List<HealthCheck> checks;
+  final WebApi web;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  private WebFixture(Path folder, WebSettings settings, List<HealthCheck> checks) {
+    this.store = new FolderStore(folder);
+    this.checks = new CopyOnWriteArrayList<>(checks);
+    this.web = new WebApi(settings, catalogue, store, this.checks, InstantSource.fixed(NOW));
+    web.start();
+  }
+
+  static WebFixture start(Path folder, HealthCheck... checks) {
+    return start(folder, WebSettings.onLoopback(0), checks);
+  }
+
+  static WebFixture start(Path folder, WebSettings settings, HealthCheck... checks) {
+    return new WebFixture(folder, settings, List.of(checks));
+  }
+
+  /** Adds a frame with a picture that holds the given text. */
+  FrameEntry addFrame(Instrument instrument, Instant observedAt, String name, String png) {
+    FrameId id = new FrameId(LocalDate.ofInstant(observedAt, ZoneOffset.UTC), instrument, name);
+    StoredFile picture = store.storePicture(id, png.getBytes(StandardCharsets.UTF_8));
+    return addFrame(id, observedAt, picture);
+  }
+
+  /** Adds a frame of which only the row exists. */
+  FrameEntry addFrame(FrameId id, Instant observedAt, StoredFile picture) {
+    FrameEntry entry =
+        new FrameEntry(
+            new FileMetadata(
+                id,
+                observedAt,
+                18.91,
+                1024,
+                1024,
+                "Clear",
+                "Clear",
+                "Normal",
+                OptionalDouble.of(-4.75),
+                Optional.empty(),
+                true),
+            new ProcessedFile(
+                id,
+                observedAt,
+                FileStatus.PROCESSED,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(picture)));
+    catalogue.add(entry);
+    return entry;
+  }
+
+  HttpResponse<String> get(String pathAndQuery, String... headers) {
+    return send("GET", pathAndQuery, headers);
+  }
+
+  HttpResponse<String> send(String method, String pathAndQuery, String... headers) {
+    HttpRequest.Builder request = request(pathAndQuery).method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  HttpRequest.Builder request(String pathAndQuery) {
+    return HttpRequest.newBuilder(web.address().resolve(URI.create(pathAndQuery)))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("No answer to " + request, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  JsonNode json(String text) {
+    try {
+      return mapper.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError("Not JSON: " + text, e);
+    }
+  }
+
+  /** Sends these very characters, and returns all that comes until the server hangs up. */
+  String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  List<String> ids(JsonNode page) {
+    List<String> ids = new ArrayList<>();
+    page.get("frames").forEach(frame -> ids.add(frame.get("id").asText()));
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    client.close();
+  }
+}
