@@ -1,5 +1,6 @@
 package org.comethunter.application.pipeline;
 
+import java.time.Duration;
 import java.util.Map;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
@@ -8,6 +9,10 @@ import org.comethunter.domain.time.TimeWindow;
 
 /** Brings all frames of one camera that were observed in one window. Thread-safe. */
 public final class ObservationSync {
+
+  /** A longer window is a mistake more often than not, and asks the archive for thousands of pages. */
+  public static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+
   private final Ingestion ingestion;
 
   /** Works on this. */

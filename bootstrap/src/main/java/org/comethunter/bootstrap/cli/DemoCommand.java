@@ -62,6 +62,15 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private Replica startReplica() {
+    try {
+      SimulatedSky sky = new SimulatedSky(SimulatedSky.Settings.of(SEED));
+      return Replica.of(sky).clock(root.clock()).seed(SEED).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The simulated archive cannot be served.", e);
+    }
+  }
+
   /**
    * Simulated frames must not mix with real ones: without a named home the demo takes a new one.
    */

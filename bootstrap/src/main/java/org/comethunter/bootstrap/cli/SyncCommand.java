@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.comethunter.application.pipeline.IngestionReport;
+import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.domain.time.TimeWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +30,13 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TimeWindow window = options.window(spec);
+    if (window.length().compareTo(ObservationSync.LONGEST_WINDOW) > 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The window is longer than "
+              + ObservationSync.LONGEST_WINDOW.toDays()
+              + " days: take it in parts.");
+    }
     Instant begun = root.clock().instant();
     try (Interruption interruption = Interruption.listen();
         Workshop workshop = Workshop.open(root.workshopSettings(Map.of()))) {
