@@ -1,0 +1,58 @@
+package org.comethunter.persistence;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.comethunter.application.port.StorageException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in one sentence what went wrong with the database, and what can be done. */
+final class Failures {
+
+  private Failures() {}
+
+  /** What to throw in place of a failure of SQLite, the pool or MyBatis. */
+  static StorageException explain(Path file, Exception failure) {
+    String driver = failure.getMessage();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case StorageException known -> {
+          return known;
+        }
+        case SQLiteException sqlite -> {
+          return new StorageException(sentence(file, sqlite), failure);
+        }
+        case SQLException sql -> driver = sql.getMessage();
+        default -> {}
+      }
+    }
+    return new StorageException("The database " + file + " failed: " + driver + ".", failure);
+  }
+
+  private static String sentence(Path file, SQLiteException failure) {
+    int primary = failure.getResultCode().code & 0xFF;
+    return switch (SQLiteErrorCode.getErrorCode(primary)) {
+      case SQLITE_FULL -> "The disk that holds the database %s is full.".formatted(file);
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+          "The database %s cannot be written: it, its folder or its disk is read-only."
+              .formatted(file);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "The database %s is locked by another process; try again when that is done."
+              .formatted(file);
+      case SQLITE_CORRUPT ->
+          "The database %s is damaged; move it away or put back a copy.".formatted(file);
+      case SQLITE_NOTADB ->
+          "The file %s is not a SQLite database; it was left as it is.".formatted(file);
+      case SQLITE_CANTOPEN ->
+          "The database %s cannot be opened: check that its folder exists and can be written."
+              .formatted(file);
+      case SQLITE_IOERR ->
+          "The disk failed while the database %s was used: %s"
+              .formatted(file, failure.getMessage());
+      case SQLITE_CONSTRAINT ->
+          "The database %s refused a row that breaks its rules: %s"
+              .formatted(file, failure.getMessage());
+      default -> "The database %s failed: %s".formatted(file, failure.getMessage());
+    };
+  }
+}

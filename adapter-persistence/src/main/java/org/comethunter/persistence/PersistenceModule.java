@@ -1,0 +1,30 @@
+package org.comethunter.persistence;
+
+import dagger.Binds;
+import dagger.Module;
+import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileMetadataRepository;
+import org.comethunter.application.port.FrameCatalogue;
+import org.comethunter.application.port.ProcessedFileRepository;
+
+/**
+ * Provides the repositories over the {@link Database} of the graph, which must supply one and close
+ * it. They hold nothing but that, and so need no scope.
+ */
+@Module
+public abstract class PersistenceModule {
+
+  PersistenceModule() {}
+
+  @Binds
+  abstract DownlinkSlotRepository slots(SqliteDownlinkSlotRepository repository);
+
+  @Binds
+  abstract FileMetadataRepository metadata(SqliteFileMetadataRepository repository);
+
+  @Binds
+  abstract ProcessedFileRepository files(SqliteProcessedFileRepository repository);
+
+  @Binds
+  abstract FrameCatalogue frames(SqliteFrameCatalogue catalogue);
+}

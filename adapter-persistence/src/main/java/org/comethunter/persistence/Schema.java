@@ -1,0 +1,100 @@
+package org.comethunter.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.comethunter.application.port.StorageException;
+
+/**
+ * Brings a database to the newest schema: one script per version, in order, each in a transaction
+ * together with the version number ({@code user_version}) it leads to.
+ */
+final class Schema {
+
+  /** Marks a database as one of this program: "COMT" (set by the first script). */
+  static final int APPLICATION_ID = 0x434F4D54;
+
+  /** The script at index n leads from version n to n + 1. */
+  private static final List<String> SCRIPTS = List.of("V1__three_tables.sql");
+
+  /** The newest version there is. */
+  static final int VERSION = SCRIPTS.size();
+
+  private Schema() {}
+
+  /**
+   * Brings the database to the newest version.
+   *
+   * @throws StorageException if it belongs to another program or to a newer version of this one
+   */
+  static void migrate(Connection connection, Path file) throws SQLException {
+    int version = identify(connection, file);
+    while (version < VERSION) {
+      version = step(connection, file);
+    }
+  }
+
+  /**
+   * Checks that the database has the newest version.
+   *
+   * @throws StorageException if it has not
+   */
+  static void requireCurrent(Connection connection, Path file) throws SQLException {
+    int version = identify(connection, file);
+    if (version < VERSION) {
+      throw new StorageException(
+          "The database %s has the older version %d; run a command that writes, such as sync, first."
+              .formatted(file, version));
+    }
+  }
+
+  private static int identify(Connection connection, Path file) throws SQLException {
+    int version = number(connection, "user_version");
+    boolean ours = number(connection, "application_id") == APPLICATION_ID;
+    boolean empty = version == 0 && number(connection, "schema_version") == 0;
+    if (!ours && !empty) {
+      throw new StorageException(
+          "The database " + file + " belongs to another program; it was left as it is.");
+    }
+    if (version > VERSION) {
+      throw new StorageException(
+          "The database %s was written by a newer version of this program (schema %d; this one knows %d)."
+              .formatted(file, version, VERSION));
+    }
+    return version;
+  }
+
+  /** One version up, unless another process was faster. */
+  private static int step(Connection connection, Path file) throws SQLException {
+    return Transaction.run(
+        connection,
+        _ -> {
+          int version = identify(connection, file);
+          if (version < VERSION) {
+            try (Statement statement = connection.createStatement()) {
+              statement.executeUpdate(script(SCRIPTS.get(version)));
+              statement.executeUpdate("PRAGMA user_version = " + (version + 1));
+            }
+          }
+          return version + 1;
+        });
+  }
+
+  private static int number(Connection connection, String pragma) throws SQLException {
+    return Integer.parseInt(Sqlite.pragma(connection, pragma));
+  }
+
+  private static String script(String name) {
+    try (InputStream content = Schema.class.getResourceAsStream(name)) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
