@@ -14,13 +14,22 @@ public record Frame(FrameHeader header, Image counts) {
    * @return a new image with the same mask
    */
   public Image rates() {
+    return rates(new float[counts.values().length]);
+  }
+
+  /**
+   * The count rate (counts − bias) / EXPTIME in DN/s, in an array that may be used again.
+   *
+   * @param into as long as the counts; belongs to the image that is returned
+   * @return an image with the same mask
+   */
+  public Image rates(float[] into) {
     float[] in = counts.values();
-    float[] out = new float[in.length];
     double bias = header.biasCounts();
-    double exposure = header.exposureSeconds();
+    double perSecond = 1 / header.exposureSeconds();
     for (int i = 0; i < in.length; i++) {
-      out[i] = (float) ((in[i] - bias) / exposure);
+      into[i] = (float) ((in[i] - bias) * perSecond);
     }
-    return new Image(counts.width(), counts.height(), out, counts.mask());
+    return new Image(counts.width(), counts.height(), into, counts.mask());
   }
 }

@@ -15,6 +15,9 @@ public final class HuntingSeries {
     if (header.lamp()) {
       return Optional.of("It is a calibration frame: the lamp was on.");
     }
+    if (header.program().isBlank()) {
+      return Optional.of("It does not say to which observing program it belongs (LP_NUM).");
+    }
     if (!header.program().equalsIgnoreCase("Normal")) {
       return Optional.of("It belongs to the program \"" + header.program() + "\", not to Normal.");
     }

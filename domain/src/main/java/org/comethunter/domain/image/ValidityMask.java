@@ -31,6 +31,18 @@ public final class ValidityMask {
     return new ValidityMask(valid.clone());
   }
 
+  /**
+   * The mask of raw counts: a count of 0 or NaN is no data, for the detector's bias alone is some
+   * hundreds of counts.
+   */
+  public static ValidityMask ofCounts(float[] counts) {
+    boolean[] valid = new boolean[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      valid[i] = Math.abs(counts[i]) > 0;
+    }
+    return new ValidityMask(valid);
+  }
+
   /** Whether the pixel at that index holds data. */
   public boolean isValid(int index) {
     return valid[index];
@@ -39,6 +51,21 @@ public final class ValidityMask {
   /** Whether every pixel holds data. */
   public boolean isComplete() {
     return invalidCount == 0;
+  }
+
+  /** Whether every pixel from one index up to, not including, another holds data. */
+  public boolean isComplete(int from, int to) {
+    // equal to itself one further on: all alike; this comparison is vectorised
+    return invalidCount == 0
+        || from >= to
+        || (valid[from] && Arrays.mismatch(valid, from, to - 1, valid, from + 1, to) < 0);
+  }
+
+  /** Sets the values of invalid pixels from one index up to, not including, another to 0. */
+  void clearInvalid(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      values[i] = valid[i] ? values[i] : 0;
+    }
   }
 
   /** How many pixels hold no data. */

@@ -1,0 +1,63 @@
+package org.comethunter.domain.image;
+
+/** Order statistics by selection (Hoare 1961, "FIND"), in linear time on average. */
+final class Quantile {
+
+  private Quantile() {}
+
+  /**
+   * The median of the first {@code count} values, none of them NaN; of an even number the mean of
+   * the two in the middle.
+   *
+   * @param values reordered by the call
+   * @param count at least 1
+   */
+  static float median(float[] values, int count) {
+    int middle = count / 2;
+    float upper = select(values, count, middle);
+    if (count % 2 == 1) {
+      return upper;
+    }
+    float lower = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < middle; i++) {
+      lower = Math.max(lower, values[i]);
+    }
+    return (float) (((double) lower + upper) / 2);
+  }
+
+  /** The value that sorting would put at {@code wanted}; smaller ones end up before it. */
+  private static float select(float[] values, int count, int wanted) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      float pivot = middleOf(values[low], values[(low + high) >>> 1], values[high]);
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          float swap = values[i];
+          values[i++] = values[j];
+          values[j--] = swap;
+        }
+      }
+      if (wanted <= j) {
+        high = j;
+      } else if (wanted >= i) {
+        low = i;
+      } else {
+        return values[wanted];
+      }
+    }
+    return values[wanted];
+  }
+
+  private static float middleOf(float a, float b, float c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+}
