@@ -3,13 +3,17 @@ package org.comethunter.application.file;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 import static org.comethunter.domain.file.FileStatus.DISCOVERED;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADING_FAILED;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.FileNotInArchiveException;
 import org.comethunter.application.port.FrameReader;
@@ -38,6 +42,9 @@ public final class DownloadService {
   private final RetryPolicy policy;
   private final InstantSource clock;
 
+  /** A refresh holds no claim: this keeps two of one file from writing over each other. */
+  private final Set<FrameId> refreshing = ConcurrentHashMap.newKeySet();
+
   /** Works on these. */
   public DownloadService(
       SolarArchive archive,
@@ -65,13 +72,20 @@ public final class DownloadService {
 
   /**
    * Makes one attempt to bring a DISCOVERED or DOWNLOADING_FAILED file to the disk. A sound file
-   * that is already there, and that no record contradicts, is taken as it is.
+   * that is already there, and that no record contradicts, is taken as it is. An interrupted thread
+   * begins none.
    *
    * @throws StorageException if the disk or the database failed; the claim is given back if that is
    *     still possible
    */
   public DownloadOutcome download(FrameId id) {
+    if (Thread.currentThread().isInterrupted()) {
+      return DownloadOutcome.INTERRUPTED;
+    }
     ProcessedFile file = journal.get(id);
+    if (file.status() != DISCOVERED && file.status() != DOWNLOADING_FAILED) {
+      return DownloadOutcome.NOT_MINE;
+    }
     if (file.status() == DISCOVERED && isSoundOnDisk(file)) {
       return adopt(file);
     }
@@ -80,44 +94,60 @@ public final class DownloadService {
       return DownloadOutcome.NOT_MINE;
     }
     ProcessedFile mine = claim.get();
-    if (isSoundOnDisk(mine)) {
-      return adopt(mine);
-    }
     try {
-      return fetch(mine);
+      return file.status() == DOWNLOADING_FAILED && isSoundOnDisk(mine) ? adopt(mine) : fetch(mine);
     } catch (ArchiveUnavailableException e) {
       if (Thread.currentThread().isInterrupted()) {
-        giveBack(mine, e);
-        return DownloadOutcome.INTERRUPTED;
+        return interrupted(mine, e);
       }
       return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
     } catch (MalformedFrameException e) {
       return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
     } catch (FileNotInArchiveException | UnexpectedContentException e) {
       return failed(mine, e.getMessage(), DownloadOutcome.FAILED);
-    } catch (RuntimeException e) {
-      giveBack(mine, e);
+    } catch (StorageException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return interrupted(mine, e);
+      }
+      if (!journal.giveBack(mine, e)) {
+        return lostClaim(mine, e);
+      }
       throw e;
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, "Downloading " + id + " failed in an unforeseen way.", e);
+      return failed(mine, String.valueOf(e.getMessage()), DownloadOutcome.FAILED);
     }
   }
 
   /**
-   * Fetches a processed file again if the archive has replaced it. The earlier file and its picture
-   * stay as they are until the new one is complete.
+   * Fetches a processed file again because the archive has replaced it. The earlier file and its
+   * picture stay as they are until the new one is complete. A refresh that was broken off half-way
+   * left the file PROCESSING_FAILED with its earlier raw file: it is taken up again.
    *
-   * @return whether there was a better one; the file is READY then
+   * @return whether the better file is there; it is READY then
    * @throws StorageException if the disk or the database failed
    */
   public boolean refresh(FrameId id) {
-    ProcessedFile file = journal.get(id);
-    if (file.status() != PROCESSED) {
+    if (!refreshing.add(id)) {
       return false;
     }
+    try {
+      ProcessedFile file = journal.get(id);
+      boolean finished = file.status() == PROCESSED || file.status() == PROCESSING_FAILED;
+      return finished && fetchBetter(file);
+    } finally {
+      refreshing.remove(id);
+    }
+  }
+
+  private boolean fetchBetter(ProcessedFile file) {
     try (FrameStore.Incoming incoming = store.receiveRaw(file.id())) {
       SolarArchive.Transfer transfer = archive.download(file.id(), incoming.sink());
       checkStructure(incoming.received());
       Optional<ProcessedFile> outdated =
-          journal.record(file, it -> it.pictureLost("The archive replaced the file."));
+          file.status() == PROCESSING_FAILED
+              ? Optional.of(file)
+              : journal.record(file, it -> it.pictureLost("The archive replaced the file."));
       if (outdated.isEmpty()) {
         return false;
       }
@@ -184,11 +214,14 @@ public final class DownloadService {
         : after.get().status().isTerminal() ? DownloadOutcome.FAILED : outcome;
   }
 
-  private void giveBack(ProcessedFile mine, RuntimeException cause) {
-    try {
-      journal.record(mine, it -> it.claimReturned(String.valueOf(cause.getMessage())));
-    } catch (StorageException e) {
-      LOG.log(WARNING, "{0} stays claimed until it is recovered: {1}", mine.id(), e.getMessage());
-    }
+  private DownloadOutcome interrupted(ProcessedFile mine, RuntimeException cause) {
+    journal.giveBack(mine, cause);
+    return DownloadOutcome.INTERRUPTED;
+  }
+
+  /** Recovery took the claim, and the temporary file with it, from a worker that was just slow. */
+  private static DownloadOutcome lostClaim(ProcessedFile mine, StorageException cause) {
+    LOG.log(WARNING, "{0} was taken over while it arrived: {1}", mine.id(), cause.getMessage());
+    return DownloadOutcome.NOT_MINE;
   }
 }

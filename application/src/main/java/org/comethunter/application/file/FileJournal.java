@@ -1,13 +1,18 @@
 package org.comethunter.application.file;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 
 /** Records what happens to files: each event is one guarded write. */
 final class FileJournal {
+  private static final System.Logger LOG = System.getLogger(FileJournal.class.getName());
+
   private final ProcessedFileRepository files;
 
   FileJournal(ProcessedFileRepository files) {
@@ -22,12 +27,35 @@ final class FileJournal {
   }
 
   /**
-   * Lets an event happen to a file.
+   * Lets an event happen to a file. The write is short and must not be lost, least of all one that
+   * ends a claim: an interruption is held back until it is done.
    *
    * @return the file after it, or empty if another worker was quicker
    */
   Optional<ProcessedFile> record(ProcessedFile before, UnaryOperator<ProcessedFile> event) {
     ProcessedFile after = event.apply(before);
-    return files.compareAndSet(before, after) ? Optional.of(after) : Optional.empty();
+    boolean interrupted = Thread.interrupted();
+    try {
+      return files.compareAndSet(before, after) ? Optional.of(after) : Optional.empty();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Gives a claim back after a failure that is not the file's: the attempt does not count. If even
+   * that cannot be written, the claim stays until it is recovered.
+   *
+   * @return false if the claim was no longer the caller's
+   */
+  boolean giveBack(ProcessedFile mine, RuntimeException cause) {
+    try {
+      return record(mine, it -> it.claimReturned(String.valueOf(cause.getMessage()))).isPresent();
+    } catch (StorageException e) {
+      LOG.log(WARNING, "{0} stays claimed until it is recovered: {1}", mine.id(), e.getMessage());
+      return true;
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.SolarArchive;
 import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.application.progress.Cancellation;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.image.FrameHeader;
@@ -38,36 +39,33 @@ public final class MetadataService {
   }
 
   /**
-   * Lists one day folder and keeps what is new in it.
+   * Lists every day folder that the window touches, and keeps what is new of the files
+   * <em>observed</em> in the window. A folder that cannot be read costs the others nothing.
    *
-   * @param window only files <em>observed</em> in it are taken
-   * @return the files of that folder in the window, as listed, in order of observation time
-   * @throws ArchiveUnavailableException if the folder could not be read
-   * @throws UnexpectedContentException if the answer was no listing
+   * @param afterEachDay is run when a folder is done with, whatever came of it
+   * @param cancellation ends the listing, a request under way included
    */
-  public List<FileMetadata> sync(Instrument instrument, LocalDate day, TimeWindow window) {
-    List<FileMetadata> listed =
-        archive.list(instrument, day).stream()
-            .filter(file -> window.contains(file.observedAt()))
-            .sorted(FileMetadata.CHRONOLOGICAL)
-            .toList();
-    metadata.addNew(listed);
-    return listed;
-  }
-
-  /**
-   * Lists every day folder that the window touches; a folder that cannot be read costs the others
-   * nothing.
-   */
-  public Listing sync(Instrument instrument, TimeWindow window, Runnable afterEachDay) {
+  public Listing sync(
+      Instrument instrument, TimeWindow window, Runnable afterEachDay, Cancellation cancellation) {
     List<FileMetadata> files = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int reached = 0;
     for (LocalDate day : window.days()) {
+      if (cancellation.isRequested()) {
+        break;
+      }
       try {
-        files.addAll(sync(instrument, day, window));
+        List<FileMetadata> listed =
+            cancellation.interrupting(() -> archive.list(instrument, day)).stream()
+                .filter(file -> window.contains(file.observedAt()))
+                .toList();
+        metadata.addNew(listed);
+        files.addAll(listed);
         reached++;
       } catch (ArchiveUnavailableException | UnexpectedContentException e) {
+        if (cancellation.isRequested()) {
+          break;
+        }
         LOG.log(WARNING, "{0} {1} could not be listed: {2}", instrument, day, e.getMessage());
         failures.add(e.getMessage());
       }

@@ -2,6 +2,9 @@ package org.comethunter.application.file;
 
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
+import static org.comethunter.domain.file.FileStatus.READY;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.file.StoredFile;
+import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.FrameRenderer;
 import org.comethunter.domain.image.HuntingSeries;
@@ -24,6 +28,7 @@ import org.comethunter.domain.image.HuntingSeries;
 /** Decides which downloaded files are frames to hunt in, and makes their pictures. Thread-safe. */
 public final class ProcessingService {
   private static final System.Logger LOG = System.getLogger(ProcessingService.class.getName());
+  private static final String RAW_LOST = "The raw file is missing or damaged.";
 
   private final FrameStore store;
   private final FrameReader reader;
@@ -56,20 +61,32 @@ public final class ProcessingService {
 
   /**
    * Decides a DOWNLOADED file: READY, or SKIPPED with the reason; a file that is no longer on disk
-   * as it was downloaded becomes DOWNLOADING_FAILED. The header's values overrule the metadata.
+   * as it was downloaded becomes DOWNLOADING_FAILED. The header's values overrule the metadata. A
+   * file in another state is left alone.
    *
    * @return the file's status now
    */
   public FileStatus decide(FrameId id) {
     ProcessedFile file = journal.get(id);
-    if (!store.matches(store.raw(id), file.raw().orElseThrow(), false)) {
-      store.discardRaw(id);
-      return status(
-          file, journal.record(file, it -> it.foundCorrupt("The raw file is missing or damaged.")));
+    if (file.status() != DOWNLOADED) {
+      return file.status();
     }
-    Optional<String> reason = reasonToSkip(id);
-    reason.ifPresent(why -> LOG.log(INFO, "{0} is skipped: {1}", id, why));
-    return status(file, journal.record(file, it -> reason.map(it::skipped).orElseGet(it::ready)));
+    if (!store.matches(store.raw(id), file.raw().orElseThrow(), false)) {
+      return corrupt(file, RAW_LOST);
+    }
+    try {
+      Optional<String> reason = reasonToSkip(id);
+      reason.ifPresent(why -> LOG.log(INFO, "{0} is skipped: {1}", id, why));
+      return status(file, journal.record(file, it -> reason.map(it::skipped).orElseGet(it::ready)));
+    } catch (MalformedFrameException e) {
+      return corrupt(file, e.getMessage());
+    }
+  }
+
+  private FileStatus corrupt(ProcessedFile file, String why) {
+    LOG.log(WARNING, "{0} is fetched anew: {1}", file.id(), why);
+    store.discardRaw(file.id());
+    return status(file, journal.record(file, it -> it.foundCorrupt(why)));
   }
 
   private Optional<String> reasonToSkip(FrameId id) {
@@ -78,7 +95,8 @@ public final class ProcessingService {
       metadata.confirm(id, header);
       if (header.instrument() != id.instrument()) {
         return Optional.of(
-            "It lies in the folder of " + id.instrument() + " but is of " + header.instrument());
+            "It lies in the folder of %s but is of %s."
+                .formatted(id.instrument(), header.instrument()));
       }
       return HuntingSeries.reasonToSkip(header);
     } catch (UnsupportedFrameException e) {
@@ -87,7 +105,7 @@ public final class ProcessingService {
   }
 
   /**
-   * Makes the picture of a READY file.
+   * Makes the picture of a READY file. A file in another state is left alone.
    *
    * @return the file's status now
    * @throws StorageException if the disk or the database failed; the claim is given back if that is
@@ -95,32 +113,58 @@ public final class ProcessingService {
    */
   public FileStatus process(FrameId id) {
     ProcessedFile file = journal.get(id);
+    if (file.status() != READY) {
+      return file.status();
+    }
     Optional<ProcessedFile> claim = journal.record(file, it -> it.beginProcessing(clock.instant()));
     if (claim.isEmpty()) {
       return journal.get(id).status();
     }
     ProcessedFile mine = claim.get();
     try {
-      byte[] png = encoder.encode(renderer.get().render(reader.read(store.raw(id))));
-      StoredFile picture = store.storePicture(id, png);
-      return status(mine, journal.record(mine, it -> it.processed(picture)));
-    } catch (MalformedFrameException | UnsupportedFrameException e) {
-      return failed(mine, e);
+      return makePicture(mine);
     } catch (StorageException e) {
-      if (!store.matches(store.raw(id), mine.raw().orElseThrow(), false)) {
-        return failed(mine, e);
+      if (!journal.giveBack(mine, e)) {
+        LOG.log(WARNING, "{0} was taken over while it was processed: {1}", id, e.getMessage());
+        return journal.get(id).status();
       }
-      giveBack(mine, e);
       throw e;
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, "Processing " + id + " failed.", e);
-      return failed(mine, e);
     }
   }
 
-  /** Lets a failed processing be tried again: READY, or ABANDONED when attempts are used up. */
+  private FileStatus makePicture(ProcessedFile mine) {
+    FrameId id = mine.id();
+    byte[] png;
+    try {
+      Frame frame = reader.read(store.raw(id));
+      metadata.confirm(id, frame.header());
+      png = encoder.encode(renderer.get().render(frame));
+    } catch (MalformedFrameException | UnsupportedFrameException e) {
+      return failed(mine, e);
+    } catch (StorageException e) {
+      if (store.matches(store.raw(id), mine.raw().orElseThrow(), false)) {
+        throw e;
+      }
+      return rawLost(mine);
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, "Processing " + id + " failed in an unforeseen way.", e);
+      return failed(mine, e);
+    }
+    StoredFile picture = store.storePicture(id, png);
+    return status(mine, journal.record(mine, it -> it.processed(picture)));
+  }
+
+  /**
+   * Lets a PROCESSING_FAILED file be tried again: READY, or ABANDONED when attempts are used up. A
+   * file in another state is left alone.
+   *
+   * @return the file's status now
+   */
   public FileStatus retry(FrameId id) {
     ProcessedFile file = journal.get(id);
+    if (file.status() != PROCESSING_FAILED) {
+      return file.status();
+    }
     return status(
         file,
         journal.record(
@@ -129,30 +173,28 @@ public final class ProcessingService {
                 policy.isExhausted(it.processingAttempts()) ? it.givenUp() : it.retryProcessing()));
   }
 
-  /** A raw file that changed since its download is fetched anew; otherwise the attempt counts. */
+  /** The attempt counts, unless the raw file is not the one that was downloaded. */
   private FileStatus failed(ProcessedFile mine, RuntimeException cause) {
     String why = String.valueOf(cause.getMessage());
     LOG.log(WARNING, "{0} was not processed: {1}", mine.id(), why);
-    Optional<ProcessedFile> after = journal.record(mine, it -> it.processingFailed(why, policy));
-    boolean intact = store.matches(store.raw(mine.id()), mine.raw().orElseThrow(), true);
-    if (!intact && after.isPresent() && !after.get().status().isTerminal()) {
-      store.discardRaw(mine.id());
-      return status(
-          after.get(),
-          journal.record(after.get(), it -> it.rawLost("The raw file is missing or damaged.")));
+    if (!store.matches(store.raw(mine.id()), mine.raw().orElseThrow(), true)) {
+      return rawLost(mine);
     }
-    return status(mine, after);
+    return status(mine, journal.record(mine, it -> it.processingFailed(why, policy)));
+  }
+
+  /** A raw file that changed since its download is fetched anew, whatever attempts were made. */
+  private FileStatus rawLost(ProcessedFile mine) {
+    LOG.log(WARNING, "{0} is fetched anew: {1}", mine.id(), RAW_LOST);
+    Optional<ProcessedFile> returned = journal.record(mine, it -> it.claimReturned(RAW_LOST));
+    if (returned.isEmpty()) {
+      return status(mine, returned);
+    }
+    store.discardRaw(mine.id());
+    return status(returned.get(), journal.record(returned.get(), it -> it.rawLost(RAW_LOST)));
   }
 
   private FileStatus status(ProcessedFile before, Optional<ProcessedFile> after) {
     return after.map(ProcessedFile::status).orElseGet(() -> journal.get(before.id()).status());
-  }
-
-  private void giveBack(ProcessedFile mine, RuntimeException cause) {
-    try {
-      journal.record(mine, it -> it.claimReturned(String.valueOf(cause.getMessage())));
-    } catch (StorageException e) {
-      LOG.log(WARNING, "{0} stays claimed until it is recovered: {1}", mine.id(), e.getMessage());
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.progress.Cancellation;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.RetryPolicy;
@@ -93,11 +94,16 @@ public final class RecoveryService {
    * were recorded, and sends back to work those that are not.
    *
    * @param compareHashes whether every byte is compared, not only existence and size
+   * @param cancellation honoured between files
    * @return how many were sent back
    */
-  public int checkFrames(Instrument instrument, TimeWindow window, boolean compareHashes) {
+  public int checkFrames(
+      Instrument instrument, TimeWindow window, boolean compareHashes, Cancellation cancellation) {
     int sentBack = 0;
     for (ProcessedFile file : files.find(instrument, window, Set.of(PROCESSED))) {
+      if (cancellation.isRequested()) {
+        break;
+      }
       FrameId id = file.id();
       boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), compareHashes);
       boolean picture =
@@ -106,9 +112,12 @@ public final class RecoveryService {
         continue;
       }
       String why = (raw ? "The picture" : "The raw file") + " is missing or damaged.";
-      LOG.log(WARNING, "{0}: {1}", id, why);
       Optional<ProcessedFile> failed = journal.record(file, it -> it.pictureLost(why));
-      if (failed.isPresent() && !raw) {
+      if (failed.isEmpty()) {
+        continue;
+      }
+      LOG.log(WARNING, "{0}: {1}", id, why);
+      if (!raw) {
         store.discardRaw(id);
         journal.record(failed.get(), it -> it.rawLost(why));
       }

@@ -1,5 +1,8 @@
 package org.comethunter.application.file;
 
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -9,7 +12,6 @@ import java.util.Optional;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.domain.file.FileMetadata;
-import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 
@@ -26,8 +28,10 @@ public final class Replacements {
 
   /**
    * The processed files among the listed ones whose folder row gives a later time than it did when
-   * they were discovered, and a later one than their download had. Other changes of a row's time
-   * are just remembered.
+   * they were discovered, and a later one than their download had; among them those that a broken
+   * refresh left PROCESSING_FAILED. A better file than one that is still on its way, or that was
+   * given up, is left to be noticed when that one is processed. Other changes of a row's time are
+   * just remembered.
    */
   public Map<FrameId, FileMetadata> among(List<FileMetadata> listed) {
     Map<FrameId, FileMetadata> replaced = new LinkedHashMap<>();
@@ -37,10 +41,10 @@ public final class Replacements {
         continue;
       }
       Optional<ProcessedFile> file = files.find(row.id());
-      if (file.isPresent() && isReplaced(known, row, file.get())) {
-        replaced.put(row.id(), row);
-      } else {
+      if (file.isEmpty() || !isOutdated(file.get(), known, row.modifiedAt().get())) {
         metadata.update(known.modified(row.modifiedAt().get()));
+      } else if (file.get().status() == PROCESSED || file.get().status() == PROCESSING_FAILED) {
+        replaced.put(row.id(), row);
       }
     }
     return replaced;
@@ -52,15 +56,12 @@ public final class Replacements {
     metadata.update(known.modified(row.modifiedAt().orElseThrow()));
   }
 
-  private static boolean isReplaced(FileMetadata known, FileMetadata row, ProcessedFile file) {
-    if (file.status() != FileStatus.PROCESSED || known.modifiedAt().isEmpty()) {
-      return false;
-    }
-    Instant now = row.modifiedAt().orElseThrow();
+  private static boolean isOutdated(ProcessedFile file, FileMetadata known, Instant now) {
+    boolean laterThanKnown = known.modifiedAt().filter(now::isAfter).isPresent();
     boolean laterThanDownload =
         file.rawModifiedAt()
             .map(time -> now.isAfter(time.truncatedTo(ChronoUnit.MINUTES)))
             .orElse(true);
-    return now.isAfter(known.modifiedAt().get()) && laterThanDownload;
+    return file.raw().isPresent() && laterThanKnown && laterThanDownload;
   }
 }

@@ -6,13 +6,11 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.comethunter.application.pipeline.IngestionReport;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.SlotSync;
@@ -25,14 +23,12 @@ import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.slot.PollingPlan;
 
 /**
- * Runs live ingestion cycle after cycle as the downlink slots ask for it. A failing cycle backs off
- * and goes on; it never ends the loop. {@link #status()} may be asked from any thread.
+ * Runs live ingestion cycle after cycle: once at the start, to catch up, and then as the downlink
+ * slots ask for it. A failing cycle backs off and goes on; it never ends the loop. {@link
+ * #status()} may be asked from any thread.
  */
 public final class LiveLoop {
   private static final System.Logger LOG = System.getLogger(LiveLoop.class.getName());
-
-  /** The schedule is published anew about 06:30 UTC. */
-  static final LocalTime SCHEDULE_REFRESH = LocalTime.of(6, 45);
 
   private final LiveIngestion ingestion;
   private final SlotSync slotSync;
@@ -78,38 +74,43 @@ public final class LiveLoop {
    */
   public void run(
       Set<Instrument> instruments, ProgressListener progress, Cancellation cancellation) {
+    ScheduleWatch schedule = new ScheduleWatch(slotSync, slots, plan.interval(), backOff);
     Optional<Instant> lastLook = Optional.empty();
-    Optional<Instant> lastScheduleTry = Optional.empty();
+    Instant quietUntil = Instant.MIN;
     int failures = 0;
     try {
       while (!cancellation.isRequested()) {
         Instant now = clock.instant();
-        List<DownlinkSlot> known = slots.known();
-        if (isScheduleDue(known, lastScheduleTry, now)) {
-          lastScheduleTry = Optional.of(now);
-          syncSchedule();
-          known = slots.known();
-        }
-        Instant next = plan.nextLook(known, lastLook, now);
-        if (failures > 0) {
-          Duration wait = backOff.delay(failures, RandomGenerator.getDefault().nextDouble());
-          Instant backedOff = lastLook.orElse(now).plus(wait);
-          next = backedOff.isAfter(next) ? backedOff : next;
-        }
+        List<DownlinkSlot> known = schedule.slotsAt(now);
+        status = status.scheduleSynced(schedule.syncedAt());
+        Instant next = lastLook.isEmpty() ? now : plan.nextLook(known, lastLook, now);
+        next = next.isBefore(quietUntil) ? quietUntil : next;
         if (next.isAfter(now)) {
-          Instant wake = earlier(next, nextScheduleRefresh(now));
           status = status.waitingFor(next);
-          if (pause.wait(Duration.between(now, wake), cancellation)) {
+          if (pause.wait(Duration.between(now, wake(next, now)), cancellation)) {
             return;
           }
           continue;
         }
         lastLook = Optional.of(now);
         failures = cycle(instruments, progress, cancellation) ? 0 : failures + 1;
+        if (failures > 0) {
+          quietUntil = now.plus(backOff.delay(failures, RandomGenerator.getDefault().nextDouble()));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * A long rest is taken in parts: the machine may sleep meanwhile, its clock be set, or the slots
+   * change.
+   */
+  private Instant wake(Instant next, Instant now) {
+    return Stream.of(next, ScheduleWatch.nextRefresh(now), now.plus(plan.interval()))
+        .min(Instant::compareTo)
+        .orElseThrow();
   }
 
   private boolean cycle(
@@ -134,40 +135,5 @@ public final class LiveLoop {
       status = status.failed(String.valueOf(e.getMessage()));
       return false;
     }
-  }
-
-  private void syncSchedule() {
-    try {
-      slotSync.run();
-      status = status.scheduleSynced(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, "The schedule could not be read, polling goes on: {0}", e.getMessage());
-    }
-  }
-
-  /** At the start, daily after it is published, and whenever the known slots have run out. */
-  private boolean isScheduleDue(List<DownlinkSlot> known, Optional<Instant> lastTry, Instant now) {
-    if (lastTry.isEmpty()) {
-      return true;
-    }
-    if (now.isBefore(lastTry.get().plus(plan.interval()))) {
-      return false;
-    }
-    boolean stale =
-        status
-            .scheduleSyncedAt()
-            .map(synced -> !now.isBefore(nextScheduleRefresh(synced)))
-            .orElse(true);
-    return stale || known.stream().noneMatch(slot -> slot.window().end().isAfter(now));
-  }
-
-  private static Instant nextScheduleRefresh(Instant from) {
-    ZonedDateTime today = from.atZone(ZoneOffset.UTC).with(SCHEDULE_REFRESH);
-    ZonedDateTime next = today.toInstant().isAfter(from) ? today : today.plusDays(1);
-    return next.toInstant();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -32,7 +32,7 @@ public record LiveStatus(
     return new LiveStatus(lastSuccess, lastFailure, Optional.of(next), scheduleSyncedAt);
   }
 
-  LiveStatus scheduleSynced(Instant at) {
-    return new LiveStatus(lastSuccess, lastFailure, nextLook, Optional.of(at));
+  LiveStatus scheduleSynced(Optional<Instant> at) {
+    return new LiveStatus(lastSuccess, lastFailure, nextLook, at);
   }
 }

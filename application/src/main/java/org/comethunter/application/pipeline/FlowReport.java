@@ -1,5 +1,8 @@
 package org.comethunter.application.pipeline;
 
+import java.util.Set;
+import org.comethunter.domain.file.FrameId;
+
 /**
  * What a run of the flow brought.
  *
@@ -7,4 +10,4 @@ package org.comethunter.application.pipeline;
  * @param skipped files that turned out to be of another kind
  * @param processed frames whose picture was made
  */
-record FlowReport(int downloaded, int skipped, int processed) {}
+record FlowReport(Set<FrameId> downloaded, Set<FrameId> skipped, Set<FrameId> processed) {}

@@ -1,5 +1,7 @@
 package org.comethunter.application.pipeline;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 import static org.comethunter.domain.file.FileStatus.DISCOVERED;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADED;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADING_FAILED;
@@ -9,15 +11,16 @@ import static org.comethunter.domain.file.FileStatus.READY;
 import static org.comethunter.domain.file.FileStatus.SKIPPED;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.comethunter.application.file.DownloadOutcome;
@@ -25,6 +28,7 @@ import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.ProcessingService;
 import org.comethunter.application.file.Replacements;
 import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
@@ -39,6 +43,8 @@ import org.comethunter.domain.file.RetryPolicy;
  * other. Permits bound how many are downloaded, a pool how many are processed at once. Thread-safe.
  */
 final class FrameFlow {
+  private static final System.Logger LOG = System.getLogger(FrameFlow.class.getName());
+
   /** States in which there is something to do for a file. */
   static final Set<FileStatus> UNSETTLED =
       EnumSet.of(DISCOVERED, DOWNLOADING_FAILED, DOWNLOADED, READY, PROCESSING_FAILED);
@@ -68,8 +74,8 @@ final class FrameFlow {
   /**
    * Runs until every file is as far as it gets in this run.
    *
-   * @param ids unsettled files, in the order in which they are begun
-   * @param replaced processed files that the archive has replaced, by id
+   * @param ids unsettled files, none of them replaced, in the order in which they are begun
+   * @param replaced files that the archive has replaced, by id
    * @throws org.comethunter.application.port.StorageException if the disk or the database failed:
    *     the run stops then
    */
@@ -108,11 +114,10 @@ final class FrameFlow {
     private final ProgressListener progress;
     private final Cancellation cancellation;
     private final Semaphore lines = new Semaphore(settings.downloads(), true);
-    private final AtomicInteger arrived = new AtomicInteger();
-    private final AtomicInteger finished = new AtomicInteger();
-    private final AtomicInteger downloaded = new AtomicInteger();
-    private final AtomicInteger processed = new AtomicInteger();
-    private final AtomicInteger skipped = new AtomicInteger();
+    private final Map<Stage, Integer> through = new EnumMap<>(Stage.class);
+    private final Set<FrameId> downloaded = ConcurrentHashMap.newKeySet();
+    private final Set<FrameId> processed = ConcurrentHashMap.newKeySet();
+    private final Set<FrameId> skipped = ConcurrentHashMap.newKeySet();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile Runnable stop = () -> {};
 
@@ -124,15 +129,19 @@ final class FrameFlow {
 
     void travel(FrameId id, ExecutorService processors) {
       guarded(
+          id,
           () -> {
-            bring(id);
-            progress.advanced(Stage.DOWNLOADING, arrived.incrementAndGet(), total);
-            finish(id, processors);
+            boolean there = bring(id);
+            advance(Stage.DOWNLOADING);
+            if (there && finish(id, processors) == DOWNLOADING_FAILED && bring(id)) {
+              finish(id, processors);
+            }
           });
     }
 
     void renew(FileMetadata row, ExecutorService processors) {
       guarded(
+          row.id(),
           () -> {
             boolean better;
             lines.acquire();
@@ -141,17 +150,28 @@ final class FrameFlow {
             } finally {
               lines.release();
             }
-            progress.advanced(Stage.DOWNLOADING, arrived.incrementAndGet(), total);
-            if (better) {
-              downloaded.incrementAndGet();
-              replacements.settled(row);
-              finish(row.id(), processors);
+            if (Thread.currentThread().isInterrupted()) {
+              throw new InterruptedException();
             }
+            advance(Stage.DOWNLOADING);
+            if (better) {
+              downloaded.add(row.id());
+              replacements.settled(row);
+            }
+            finish(row.id(), processors);
           });
     }
 
-    /** Tries to download until the file is there or this run's attempts are used up. */
-    private void bring(FrameId id) throws InterruptedException {
+    private synchronized void advance(Stage stage) {
+      progress.advanced(stage, through.merge(stage, 1, Integer::sum), total);
+    }
+
+    /**
+     * Tries to download until the file is there or this run's attempts are used up.
+     *
+     * @return whether it is there
+     */
+    private boolean bring(FrameId id) throws InterruptedException {
       DownloadOutcome outcome = DownloadOutcome.FAILED_FOR_NOW;
       for (int attempt = 1;
           attempt <= settings.attemptsPerRun()
@@ -169,9 +189,13 @@ final class FrameFlow {
           lines.release();
         }
       }
-      if (outcome == DownloadOutcome.DOWNLOADED) {
-        downloaded.incrementAndGet();
+      if (outcome == DownloadOutcome.INTERRUPTED) {
+        throw new InterruptedException();
       }
+      if (outcome == DownloadOutcome.DOWNLOADED) {
+        downloaded.add(id);
+      }
+      return !isToDownload(id);
     }
 
     private boolean isToDownload(FrameId id) {
@@ -179,56 +203,84 @@ final class FrameFlow {
       return status == DISCOVERED || status == DOWNLOADING_FAILED;
     }
 
-    /** Has a processor take a file that is on disk to its end. */
-    private void finish(FrameId id, ExecutorService processors) throws InterruptedException {
+    /**
+     * Has a processor take a file that is on disk to its end.
+     *
+     * @return its status then; DOWNLOADING_FAILED if it is not on disk any more
+     */
+    private FileStatus finish(FrameId id, ExecutorService processors) throws InterruptedException {
       try {
-        processors.submit(() -> process(id)).get();
+        return processors.submit(() -> process(id)).get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException cause) {
-          throw cause;
+        switch (e.getCause()) {
+          case RuntimeException cause -> throw cause;
+          case Error cause -> throw cause;
+          default -> throw failure(id, e.getCause());
         }
-        throw new IllegalStateException("Processing " + id + " failed.", e.getCause());
       }
     }
 
-    private void process(FrameId id) {
-      if (cancellation.isRequested() || broken.get() != null) {
-        return;
-      }
+    private FileStatus process(FrameId id) {
       FileStatus status = files.find(id).orElseThrow().status();
+      if (cancellation.isRequested() || broken.get() != null) {
+        return status;
+      }
       if (status == PROCESSING_FAILED) {
         status = processing.retry(id);
       }
       if (status == DOWNLOADED) {
         status = processing.decide(id);
-        skipped.addAndGet(status == SKIPPED ? 1 : 0);
+        if (status == SKIPPED) {
+          skipped.add(id);
+        }
       }
       if (status == READY) {
         status = processing.process(id);
-        processed.addAndGet(status == PROCESSED ? 1 : 0);
+        if (status == PROCESSED) {
+          processed.add(id);
+        }
+      }
+      return status;
+    }
+
+    /**
+     * A failing disk or database stops the run; any other failure is one file's. What fails because
+     * its thread was interrupted is neither.
+     */
+    private void guarded(FrameId id, Journey journey) {
+      try {
+        journey.run();
+        advance(Stage.PROCESSING);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (StorageException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          LOG.log(INFO, "{0} was interrupted: {1}", id, e.getMessage());
+        } else {
+          end(e);
+        }
+      } catch (RuntimeException e) {
+        LOG.log(WARNING, id + " failed in an unforeseen way.", e);
+        advance(Stage.PROCESSING);
+      } catch (Error e) {
+        end(failure(id, e));
       }
     }
 
-    private void guarded(Journey journey) {
-      try {
-        journey.run();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (RuntimeException | Error e) {
-        RuntimeException cause =
-            e instanceof RuntimeException known ? known : new IllegalStateException(e);
-        broken.compareAndSet(null, cause);
-        stop.run();
-      } finally {
-        progress.advanced(Stage.PROCESSING, finished.incrementAndGet(), total);
-      }
+    private void end(RuntimeException cause) {
+      broken.compareAndSet(null, cause);
+      stop.run();
+    }
+
+    private static IllegalStateException failure(FrameId id, Throwable cause) {
+      return new IllegalStateException(id + " failed in an unforeseen way.", cause);
     }
 
     FlowReport report() {
       if (broken.get() != null) {
         throw broken.get();
       }
-      return new FlowReport(downloaded.get(), skipped.get(), processed.get());
+      return new FlowReport(Set.copyOf(downloaded), Set.copyOf(skipped), Set.copyOf(processed));
     }
   }
 

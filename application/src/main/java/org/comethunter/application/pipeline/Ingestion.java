@@ -70,10 +70,26 @@ public final class Ingestion {
       ProgressListener progress,
       Cancellation cancellation) {
     recovery.releaseStaleClaims();
+    MetadataService.Listing listing = list(windows, progress, cancellation);
+    downloads.register(listing.files());
+    windows.forEach(
+        (camera, window) -> recovery.checkFrames(camera, window, compareHashes, cancellation));
+    Map<FrameId, FileMetadata> replaced = replacements.among(listing.files());
+    List<FrameId> unsettled =
+        filesOf(windows).stream()
+            .filter(file -> FrameFlow.UNSETTLED.contains(file.status()))
+            .map(ProcessedFile::id)
+            .filter(id -> !replaced.containsKey(id))
+            .toList();
+    FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
+    return report(filesOf(windows), flowed, listing.failures());
+  }
 
+  private MetadataService.Listing list(
+      Map<Instrument, TimeWindow> windows, ProgressListener progress, Cancellation cancellation) {
     int days = windows.values().stream().mapToInt(window -> window.days().size()).sum();
     AtomicInteger daysDone = new AtomicInteger();
-    List<FileMetadata> listed = new ArrayList<>();
+    List<FileMetadata> files = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int reached = 0;
     for (Map.Entry<Instrument, TimeWindow> one : windows.entrySet()) {
@@ -81,30 +97,17 @@ public final class Ingestion {
           metadata.sync(
               one.getKey(),
               one.getValue(),
-              () -> progress.advanced(Stage.LISTING, daysDone.incrementAndGet(), days));
-      listed.addAll(listing.files());
+              () -> progress.advanced(Stage.LISTING, daysDone.incrementAndGet(), days),
+              cancellation);
+      files.addAll(listing.files());
       failures.addAll(listing.failures());
       reached += listing.daysReached();
-      if (cancellation.isRequested()) {
-        break;
-      }
     }
-    if (reached == 0) {
+    if (reached == 0 && !cancellation.isRequested()) {
       throw new ArchiveUnavailableException(
           failures.isEmpty() ? "Nothing was asked of the archive." : failures.getFirst());
     }
-    downloads.register(listed);
-    windows.forEach((camera, window) -> recovery.checkFrames(camera, window, compareHashes));
-    Map<FrameId, FileMetadata> replaced = replacements.among(listed);
-
-    List<ProcessedFile> before = filesOf(windows);
-    List<FrameId> unsettled =
-        before.stream()
-            .filter(file -> FrameFlow.UNSETTLED.contains(file.status()))
-            .map(ProcessedFile::id)
-            .toList();
-    FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
-    return report(before, filesOf(windows), flowed, failures);
+    return new MetadataService.Listing(files, reached, failures);
   }
 
   private List<ProcessedFile> filesOf(Map<Instrument, TimeWindow> windows) {
@@ -116,28 +119,27 @@ public final class Ingestion {
   }
 
   private static IngestionReport report(
-      List<ProcessedFile> before,
-      List<ProcessedFile> after,
-      FlowReport flowed,
-      List<String> listingFailures) {
-    int present = (int) before.stream().filter(file -> isComplete(file.status())).count();
+      List<ProcessedFile> files, FlowReport flowed, List<String> listingFailures) {
+    int present = 0;
     Map<FrameId, String> failed = new LinkedHashMap<>();
-    for (ProcessedFile file : after) {
-      if (!isComplete(file.status()) && !file.status().isClaim()) {
-        failed.put(file.id(), file.reason().orElse("It was not begun."));
+    for (ProcessedFile file : files) {
+      FileStatus status = file.status();
+      if (flowed.processed().contains(file.id()) || flowed.skipped().contains(file.id())) {
+        continue;
+      }
+      if (status == PROCESSED || status == SKIPPED) {
+        present++;
+      } else if (!status.isClaim()) {
+        failed.put(file.id(), file.reason().orElse("It is still " + status + "."));
       }
     }
     return new IngestionReport(
-        before.size(),
+        files.size(),
         present,
-        flowed.downloaded(),
-        flowed.skipped(),
-        flowed.processed(),
+        flowed.downloaded().size(),
+        flowed.skipped().size(),
+        flowed.processed().size(),
         failed,
         listingFailures);
-  }
-
-  private static boolean isComplete(FileStatus status) {
-    return status == PROCESSED || status == SKIPPED;
   }
 }

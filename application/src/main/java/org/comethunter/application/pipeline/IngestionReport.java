@@ -9,10 +9,10 @@ import org.comethunter.domain.file.FrameId;
  * or in the hands of another worker.
  *
  * @param discovered files known in the window
- * @param alreadyPresent of those, complete before the run began
+ * @param alreadyPresent of those, complete without this run's doing
  * @param downloaded files fetched from the archive in this run
  * @param skipped files that this run found to be of another kind
- * @param processed frames whose picture this run made
+ * @param processed frames whose picture this run made, those of replaced files included
  * @param failed files of the window that are not complete after the run, with the reason
  * @param listingFailures one sentence for each day folder that could not be listed
  */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.progress.Cancellation;
@@ -48,9 +47,10 @@ public final class LiveIngestion {
   }
 
   /**
-   * Runs one cycle: files that came since the last look, and files left unfinished, are brought to
-   * their pictures. After an absence it goes back to the newest frame known, a week at most. A
-   * successful cycle counts for the slots that are going on.
+   * Runs one cycle: files observed since the time to look back to, new ones and unfinished ones,
+   * are brought to their pictures. After an absence that time is counted from the newest frame
+   * known, since others may have come late after it; it is never more than a week ago unless so
+   * long a look back is asked for. A successful cycle counts for the slots that are going on.
    *
    * @throws org.comethunter.application.port.ArchiveUnavailableException if no day folder could be
    *     listed
@@ -73,9 +73,12 @@ public final class LiveIngestion {
 
   private Instant lookFrom(Instrument instrument, Instant now) {
     Instant usual = now.minus(lookBack);
-    Optional<Instant> newest = metadata.newestObservation(instrument);
-    Instant from = newest.filter(last -> last.isBefore(usual)).orElse(usual);
     Instant earliest = now.minus(LONGEST_ABSENCE);
-    return from.isBefore(earliest) && earliest.isBefore(usual) ? earliest : from;
+    return metadata
+        .newestObservation(instrument)
+        .filter(newest -> newest.isBefore(usual) && earliest.isBefore(usual))
+        .map(newest -> newest.minus(lookBack))
+        .map(from -> from.isBefore(earliest) ? earliest : from)
+        .orElse(usual);
   }
 }

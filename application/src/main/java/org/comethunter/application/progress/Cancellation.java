@@ -5,21 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A request to stop, looked at between files. Thread-safe; once asked for it stays so. */
 public final class Cancellation {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final List<Runnable> actions = new ArrayList<>();
 
-  /** Asks the run to stop. */
+  /** Asks the run to stop, and returns when every action that waited for it has run. */
   public void cancel() {
-    List<Runnable> due;
     synchronized (actions) {
       asked.countDown();
-      due = List.copyOf(actions);
+      actions.forEach(Runnable::run);
       actions.clear();
     }
-    due.forEach(Runnable::run);
   }
 
   /** Whether the run has been asked to stop. */
@@ -28,9 +27,10 @@ public final class Cancellation {
   }
 
   /**
-   * Has an action run, once, when the stop is asked for; at once if it has been already.
+   * Has an action run, once, when the stop is asked for; at once if it has been already. The action
+   * must be quick.
    *
-   * @return forgets the action when closed
+   * @return forgets the action when closed: it does not run any more after that
    */
   public Registration whenRequested(Runnable action) {
     synchronized (actions) {
@@ -56,6 +56,17 @@ public final class Cancellation {
    */
   public void await() throws InterruptedException {
     asked.await();
+   * Makes a call that ends soon when its thread is interrupted, and interrupts it when the stop is
+   * asked for. That interruption does not outlive the call.
+   */
+  public <T> T interrupting(Supplier<T> call) {
+    try (var _ = whenRequested(Thread.currentThread()::interrupt)) {
+      return call.get();
+    } finally {
+      if (isRequested()) {
+        Thread.interrupted();
+      }
+    }
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.comethunter.application.progress;
 
-/** Hears how far a run is. Called from several threads at once; must be quick and not throw. */
+/**
+ * Hears how far a run is. Called from several threads, by one run one at a time; must be quick and
+ * not throw.
+ */
 @FunctionalInterface
 public interface ProgressListener {
 
@@ -8,7 +11,7 @@ public interface ProgressListener {
   ProgressListener NONE = (stage, done, total) -> {};
 
   /**
-   * So many of a stage's items are through.
+   * So many of a stage's items are through. Within a run a stage's count never falls.
    *
    * @param done items finished, whatever their outcome; 0 to {@code total}
    * @param total items known so far

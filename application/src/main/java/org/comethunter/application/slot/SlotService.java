@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class SlotService {
 
   /**
    * Takes over what the schedule announces: new passes are added, moved ends follow, and passes
-   * that have not begun and are no longer announced are withdrawn.
+   * that have not begun and are no longer announced are withdrawn. A schedule whose passes are all
+   * over is an old one and withdraws nothing.
    *
    * @throws org.comethunter.application.port.ArchiveUnavailableException if the schedule could not
    *     be fetched
@@ -58,17 +60,23 @@ public final class SlotService {
         moved += change(before, old -> old.rescheduled(slot.window())) ? 1 : 0;
       }
     }
-    int withdrawn = 0;
+    int withdrawn = announced.isEmpty() ? 0 : withdrawOthers(known.values(), announced, now);
+    advance();
+    return new SlotSyncReport(announced.size(), added, moved, withdrawn);
+  }
+
+  private int withdrawOthers(
+      Collection<DownlinkSlot> known, List<DownlinkSlot> announced, Instant now) {
     Set<String> ids = announced.stream().map(DownlinkSlot::id).collect(toSet());
-    for (DownlinkSlot slot : known.values()) {
+    int withdrawn = 0;
+    for (DownlinkSlot slot : known) {
       if (slot.status() == SlotStatus.PENDING
           && slot.window().start().isAfter(now)
           && !ids.contains(slot.id())) {
         withdrawn += slots.withdraw(slot.id()) ? 1 : 0;
       }
     }
-    advance();
-    return new SlotSyncReport(announced.size(), added, moved, withdrawn);
+    return withdrawn;
   }
 
   /** Moves every slot on to the state the present moment gives it. */
