@@ -1,0 +1,104 @@
+package org.comethunter.simulator.sky;
+
+import java.time.Instant;
+
+/**
+ * Projects directions onto a camera's pixels at one moment: a tangent plane at the Sun, turned by
+ * the roll, with the optics' distortion. The observer stands on the line from the Earth to the Sun,
+ * near L1. Immutable.
+ */
+final class SkyProjection {
+
+  private static final double ARCSEC_PER_RADIAN = 206_264.806;
+  private static final double SOLAR_RADIUS_ARCSEC_AT_1_AU = 959.63;
+  private static final double L1 = 0.99;
+  private static final double HEADER_ROLL_ERROR_DEGREES = -0.23;
+
+  private final Camera camera;
+  private final double day;
+  private final double roll;
+  private final double headerRollDegrees;
+  private final Vector toSun;
+  private final Vector west;
+  private final Vector observer;
+  private final double sinTurn;
+  private final double cosTurn;
+  private final double solarRadius;
+
+  SkyProjection(Camera camera, Instant instant, Roll roll) {
+    this.camera = camera;
+    day = SunEphemeris.daysSinceJ2000(instant);
+    SunEphemeris sun = SunEphemeris.at(instant);
+    toSun = Vector.toLongitude(sun.longitude());
+    west = new Vector(toSun.y(), -toSun.x(), 0);
+    observer = toSun.times(-L1 * sun.distance());
+    solarRadius = SOLAR_RADIUS_ARCSEC_AT_1_AU / (L1 * sun.distance());
+    switch (roll) {
+      case Roll.FollowingEcliptic() -> {
+        this.roll = -sun.axisTilt();
+        headerRollDegrees = StrictMath.toDegrees(this.roll) + HEADER_ROLL_ERROR_DEGREES;
+      }
+      case Roll.Fixed(double degrees) -> {
+        this.roll = StrictMath.toRadians(degrees);
+        headerRollDegrees = degrees;
+      }
+    }
+    double fromEcliptic = this.roll + sun.axisTilt();
+    sinTurn = StrictMath.sin(fromEcliptic);
+    cosTurn = StrictMath.cos(fromEcliptic);
+  }
+
+  /**
+   * A place on the sky.
+   *
+   * @param x column, 0-based, may lie outside the frame
+   * @param y row, 0-based, row 0 at the bottom
+   * @param solarRadii projected distance from the Sun's centre in solar radii
+   */
+  record Place(double x, double y, double solarRadii) {}
+
+  /** Where an object at infinity appears that lies less than 90 degrees from the Sun. */
+  Place direction(Vector direction) {
+    double depth = direction.dot(toSun);
+    double scale = ARCSEC_PER_RADIAN / depth;
+    double westward = direction.dot(west) * scale;
+    double northward = direction.z() * scale;
+    double arcsec = StrictMath.hypot(westward, northward);
+    if (arcsec == 0) {
+      return new Place(camera.optics().sunColumn(), camera.optics().sunRow(), 0);
+    }
+    double ideal = arcsec / camera.optics().plateScale();
+    double pixelsPerArcsec = camera.optics().distorted(ideal) / arcsec;
+    double columns = (westward * cosTurn + northward * sinTurn) * pixelsPerArcsec;
+    double rows = (northward * cosTurn - westward * sinTurn) * pixelsPerArcsec;
+    return new Place(
+        camera.optics().sunColumn() + columns,
+        camera.optics().sunRow() + rows,
+        arcsec / solarRadius);
+  }
+
+  /** Where an object appears whose heliocentric position is given in AU. */
+  Place heliocentric(Vector position) {
+    return direction(position.minus(observer));
+  }
+
+  /** Cosine of the angle between a direction and the Sun. */
+  double cosineToSun(Vector unit) {
+    return unit.dot(toSun);
+  }
+
+  /** The moment, in days since J2000. */
+  double day() {
+    return day;
+  }
+
+  /** True roll in radians: solar north lies so far to the west (right) of the columns. */
+  double roll() {
+    return roll;
+  }
+
+  /** CROTA1, degrees. */
+  double headerRollDegrees() {
+    return headerRollDegrees;
+  }
+}
