@@ -10,7 +10,9 @@ import org.comethunter.domain.time.TimeWindow;
 /** Brings all frames of one camera that were observed in one window. Thread-safe. */
 public final class ObservationSync {
 
-  /** A longer window is a mistake more often than not, and asks the archive for thousands of pages. */
+  /**
+   * A longer window is a mistake more often than not, and asks the archive for thousands of pages.
+   */
   public static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
   private final Ingestion ingestion;

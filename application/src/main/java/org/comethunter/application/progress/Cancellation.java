@@ -56,6 +56,9 @@ public final class Cancellation {
    */
   public void await() throws InterruptedException {
     asked.await();
+  }
+
+  /**
    * Makes a call that ends soon when its thread is interrupted, and interrupts it when the stop is
    * asked for. That interruption does not outlive the call.
    */

@@ -82,8 +82,7 @@ public final class CometHunterCommand implements Runnable {
   /** What a command needs that works in the home, options of its own included. */
   WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
     Path home = common.home(environment);
-    return new WorkshopSettings(
-        home, common.configuration(environment, home, ofCommand), clock);
+    return new WorkshopSettings(home, common.configuration(environment, home, ofCommand), clock);
   }
 
   /** Tells where the browser finds the frames. */
@@ -116,7 +115,8 @@ public final class CometHunterCommand implements Runnable {
 
   private static int complain(Exception e, Console console) {
     return switch (e) {
-      case ConfigurationException _, HomeUnusableException _, CannotListenException _ -> tell(e, console, ExitCode.USAGE);
+      case ConfigurationException _, HomeUnusableException _, CannotListenException _ ->
+          tell(e, console, ExitCode.USAGE);
       case ArchiveUnavailableException _, UnexpectedContentException _ ->
           tell(e, console, ExitCode.UNREACHABLE);
       case StorageException _ -> tell(e, console, ExitCode.SOME_FAILED);

@@ -64,9 +64,7 @@ final class ReplicaCommand implements Callable<Integer> {
     }
     try {
       ArchiveContent content =
-          dir == null
-              ? new SimulatedSky(SimulatedSky.Settings.of(seed))
-              : FolderContent.of(dir);
+          dir == null ? new SimulatedSky(SimulatedSky.Settings.of(seed)) : FolderContent.of(dir);
       return Replica.of(content).clock(root.clock()).seed(seed).port(port).start();
     } catch (IOException e) {
       throw new ParameterException(

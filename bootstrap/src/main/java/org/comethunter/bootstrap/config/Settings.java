@@ -38,8 +38,7 @@ public record Settings(
    */
   public static Settings of(Configuration configuration) {
     int threads = configuration.number(Key.PROCESSING_THREADS, 0, MOST_THREADS);
-    Duration interval =
-        configuration.duration(Key.LIVE_INTERVAL, PollingPlan.SHORTEST_INTERVAL);
+    Duration interval = configuration.duration(Key.LIVE_INTERVAL, PollingPlan.SHORTEST_INTERVAL);
     Duration retryDelay = configuration.duration(Key.DOWNLOAD_RETRY_DELAY, Duration.ZERO);
     return new Settings(
         new RetryPolicy(

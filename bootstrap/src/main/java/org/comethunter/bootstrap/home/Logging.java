@@ -54,7 +54,9 @@ public final class Logging {
     appender.setName(FILE);
     appender.setContext(context);
     appender.setFile(folder.resolve("comet-hunter.log").toString());
-    appender.setEncoder(encoder(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %thread %logger{1} %msg%n"));
+    appender.setEncoder(
+        encoder(
+            context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %thread %logger{1} %msg%n"));
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
     policy.setContext(context);
     policy.setParent(appender);

@@ -79,8 +79,7 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
-  static Replacements replacements(
-      FileMetadataRepository metadata, ProcessedFileRepository files) {
+  static Replacements replacements(FileMetadataRepository metadata, ProcessedFileRepository files) {
     return new Replacements(metadata, files);
   }
 
@@ -124,8 +123,7 @@ interface ApplicationModule {
       SlotSync slotSync,
       Settings settings,
       InstantSource clock) {
-    LiveIngestion cycle =
-        new LiveIngestion(ingestion, metadata, slots, settings.lookBack(), clock);
+    LiveIngestion cycle = new LiveIngestion(ingestion, metadata, slots, settings.lookBack(), clock);
     return new LiveLoop(
         cycle, slotSync, slots, settings.polling(), settings.cycleBackOff(), clock, Pause.REAL);
   }

@@ -47,18 +47,22 @@ interface HealthModule {
   }
 
   private static HealthCheck.Finding lookAtLoop(LiveStatus status) {
-    String next = status.nextLook().map(time -> " The next look is due at " + time + ".").orElse("");
+    String next =
+        status.nextLook().map(time -> " The next look is due at " + time + ".").orElse("");
     if (status.lastFailure().isPresent()) {
       return HealthCheck.Finding.unhealthy(
           "The last look at the archive failed: " + status.lastFailure().get() + next);
     }
     return HealthCheck.Finding.healthy(
-        status.lastSuccess().map(time -> "The archive was last read at " + time + ".").orElse(
-                "The archive has not been read yet.")
+        status
+                .lastSuccess()
+                .map(time -> "The archive was last read at " + time + ".")
+                .orElse("The archive has not been read yet.")
             + next);
   }
 
-  private static HealthCheck check(String name, java.util.function.Supplier<HealthCheck.Finding> look) {
+  private static HealthCheck check(
+      String name, java.util.function.Supplier<HealthCheck.Finding> look) {
     return new HealthCheck() {
       @Override
       public String name() {

@@ -58,10 +58,7 @@ public final class ReadingRoom {
         .frames()
         .list(
             new FrameQuery(
-                Optional.of(instrument),
-                Optional.of(window),
-                Optional.empty(),
-                Integer.MAX_VALUE));
+                Optional.of(instrument), Optional.of(window), Optional.empty(), Integer.MAX_VALUE));
   }
 
   /** The slots of two months before and after that moment, in order of their begin. */

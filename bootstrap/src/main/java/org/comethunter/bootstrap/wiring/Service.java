@@ -31,9 +31,7 @@ public final class Service implements AutoCloseable {
 
   /** Follows the archive until the stop is asked for. */
   public void run(Cancellation cancellation) {
-    engine
-        .liveLoop()
-        .run(EnumSet.allOf(Instrument.class), ProgressListener.NONE, cancellation);
+    engine.liveLoop().run(EnumSet.allOf(Instrument.class), ProgressListener.NONE, cancellation);
   }
 
   @Override

@@ -11,5 +11,4 @@ import org.comethunter.bootstrap.config.Configuration;
  * @param configuration the values of all keys
  * @param clock the one clock
  */
-public record WorkshopSettings(
-    Path home, Configuration configuration, InstantSource clock) {}
+public record WorkshopSettings(Path home, Configuration configuration, InstantSource clock) {}

@@ -30,7 +30,13 @@ class ArchitectureTest {
     assertThat(PRODUCT.size()).isGreaterThan(180);
     for (String module :
         List.of(
-            "domain", "application", "persistence", "http", "fits", "web", "simulator",
+            "domain",
+            "application",
+            "persistence",
+            "http",
+            "fits",
+            "web",
+            "simulator",
             "bootstrap")) {
       assertThat(PRODUCT.stream().filter(it -> it.getPackageName().startsWith(ROOT + "." + module)))
           .as(module)

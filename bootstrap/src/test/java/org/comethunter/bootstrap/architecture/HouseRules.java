@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The arrows that the house allows, as rules. Each is made for a root package, so that the very same
- * rule can be run on the product and on a planted violation.
+ * The arrows that the house allows, as rules. Each is made for a root package, so that the very
+ * same rule can be run on the product and on a planted violation.
  */
 final class HouseRules {
   private final String root;

@@ -22,8 +22,16 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "serve", "sync", "slots", "slots sync", "slots list", "frames", "frames list",
-        "process", "replica"
+        "demo",
+        "serve",
+        "sync",
+        "slots",
+        "slots sync",
+        "slots list",
+        "frames",
+        "frames list",
+        "process",
+        "replica"
       })
   void everyCommandHasHelp(String command) {
     CommandRun help = run((command + " --help").split(" "));
@@ -77,8 +85,15 @@ class CommandLineTest {
 
     CommandRun sync =
         run(
-            "sync", "--instrument", "c3", "--start", "2025-10-17", "--end", "2025-10-18",
-            "--archive-url", url);
+            "sync",
+            "--instrument",
+            "c3",
+            "--start",
+            "2025-10-17",
+            "--end",
+            "2025-10-18",
+            "--archive-url",
+            url);
     assertThat(sync.exitCode()).as(sync.err()).isEqualTo(3);
     assertThat(sync.err()).contains("127.0.0.1").doesNotContain("\tat ");
 
@@ -111,8 +126,7 @@ class CommandLineTest {
 
   @Test
   void aPortInUseIsExplained() throws IOException {
-    try (ServerSocket socket =
-        new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       CommandRun serve = run("serve", "--port", Integer.toString(socket.getLocalPort()));
 
       assertThat(serve.exitCode()).isEqualTo(2);
@@ -125,8 +139,15 @@ class CommandLineTest {
     assertThat(run("slots", "list", "--json").json()).isEmpty();
     assertThat(
             run(
-                    "frames", "list", "--json", "--instrument", "c3", "--start", "2025-10-17",
-                    "--end", "2025-10-18")
+                    "frames",
+                    "list",
+                    "--json",
+                    "--instrument",
+                    "c3",
+                    "--start",
+                    "2025-10-17",
+                    "--end",
+                    "2025-10-18")
                 .json())
         .isEmpty();
     assertThat(home).isEmptyDirectory();

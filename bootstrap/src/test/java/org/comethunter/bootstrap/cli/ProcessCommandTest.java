@@ -28,8 +28,7 @@ class ProcessCommandTest {
   void makeFrames() {
     SimulatedSky sky = new SimulatedSky(SimulatedSky.Settings.of(3));
     List<ArchivedFile> files =
-        sky.files(
-            Instrument.C2, LocalDate.of(2026, 3, 9), Instant.parse("2026-03-10T12:00:00Z"));
+        sky.files(Instrument.C2, LocalDate.of(2026, 3, 9), Instant.parse("2026-03-10T12:00:00Z"));
     first = sky.read(files.get(0));
     second = sky.read(files.get(1));
   }
@@ -58,7 +57,11 @@ class ProcessCommandTest {
 
     CommandRun run =
         process(
-            "process", "--json", folder.resolve("day").toString(), single.toString(), "--out",
+            "process",
+            "--json",
+            folder.resolve("day").toString(),
+            single.toString(),
+            "--out",
             out.toString());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -88,7 +91,11 @@ class ProcessCommandTest {
 
     CommandRun run =
         process(
-            "process", "--json", folder.resolve("day").toString(), missing.toString(), "--out",
+            "process",
+            "--json",
+            folder.resolve("day").toString(),
+            missing.toString(),
+            "--out",
             out.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);

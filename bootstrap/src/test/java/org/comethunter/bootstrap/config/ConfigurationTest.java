@@ -84,7 +84,8 @@ class ConfigurationTest {
   @Test
   void otherPrefixesAndTheHomeVariableAreLeftAlone() {
     Map<String, String> environment =
-        Map.of("PATH", "/bin", "COMET_HUNTER_HOME", "/somewhere", "COMET_HUNTER_JAVA_OPTS", "-Xmx1g");
+        Map.of(
+            "PATH", "/bin", "COMET_HUNTER_HOME", "/somewhere", "COMET_HUNTER_JAVA_OPTS", "-Xmx1g");
 
     assertThat(Configuration.load(Map.of(), environment, home).text(Key.WEB_PORT))
         .isEqualTo("8080");
@@ -92,10 +93,16 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500ms, 500", "30s, 30000", "5m, 300000", "24h, 86400000", "7d, 604800000", "PT5M, 300000"})
+  @CsvSource({
+    "500ms, 500",
+    "30s, 30000",
+    "5m, 300000",
+    "24h, 86400000",
+    "7d, 604800000",
+    "PT5M, 300000"
+  })
   void readsLengthsOfTime(String text, long millis) {
-    Configuration configuration =
-        Configuration.load(Map.of(Key.LIVE_GRACE, text), Map.of(), home);
+    Configuration configuration = Configuration.load(Map.of(Key.LIVE_GRACE, text), Map.of(), home);
 
     assertThat(configuration.duration(Key.LIVE_GRACE, Duration.ZERO))
         .isEqualTo(Duration.ofMillis(millis));
@@ -103,8 +110,13 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LIVE_INTERVAL, 30s", "LIVE_INTERVAL, soon", "LIVE_GRACE, -PT1H", "HTTP_CONNECTIONS, 5",
-    "HTTP_CONNECTIONS, 0", "DOWNLOAD_ATTEMPTS, many", "PROCESSING_THREADS, -1"
+    "LIVE_INTERVAL, 30s",
+    "LIVE_INTERVAL, soon",
+    "LIVE_GRACE, -PT1H",
+    "HTTP_CONNECTIONS, 5",
+    "HTTP_CONNECTIONS, 0",
+    "DOWNLOAD_ATTEMPTS, many",
+    "PROCESSING_THREADS, -1"
   })
   void refusesValuesOutOfRangeByName(Key key, String value) {
     Configuration configuration = Configuration.load(Map.of(key, value), Map.of(), home);

@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final String[] SYNC = {
-    "sync", "--json", "--instrument", "c3", "--start", "2026-03-10T00:00Z", "--end",
+    "sync",
+    "--json",
+    "--instrument",
+    "c3",
+    "--start",
+    "2026-03-10T00:00Z",
+    "--end",
     "2026-03-10T02:00Z"
   };
 

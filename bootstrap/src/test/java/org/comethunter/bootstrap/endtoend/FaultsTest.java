@@ -59,7 +59,13 @@ class FaultsTest {
         .with(replica)
         .with("COMET_HUNTER_HTTP_READ_TIMEOUT", "1s")
         .run(
-            "sync", "--json", "--instrument", "c2", "--start", "2026-03-10T00:00Z", "--end",
+            "sync",
+            "--json",
+            "--instrument",
+            "c2",
+            "--start",
+            "2026-03-10T00:00Z",
+            "--end",
             "2026-03-10T00:36Z");
   }
 
@@ -256,7 +262,9 @@ class FaultsTest {
     lines.append(good.replace(name, "../../x.fts ")).append('\n');
     lines.append(good.replace(name, "a/b/cdef.fts")).append('\n');
     lines.append(good.replace(name, "29999999.fts").replace("   C2 ", "   EIT")).append('\n');
-    lines.append(good.replace(name, "28888888.fts").replace("2026/03/10", "2026/13/41")).append('\n');
+    lines
+        .append(good.replace(name, "28888888.fts").replace("2026/03/10", "2026/13/41"))
+        .append('\n');
     lines.append("<html>\n\n\0\0\0\n");
     lines.append(good.replace(name, "27777777.fts"), 0, 40);
     Files.writeString(day.resolve("img_hdr.txt"), lines, StandardCharsets.ISO_8859_1);
@@ -265,7 +273,14 @@ class FaultsTest {
       CommandRun run =
           CommandRunner.inHome(home())
               .with(strange)
-              .run("sync", "--json", "--instrument", "c2", "--start", "2026-03-10", "--end",
+              .run(
+                  "sync",
+                  "--json",
+                  "--instrument",
+                  "c2",
+                  "--start",
+                  "2026-03-10",
+                  "--end",
                   "2026-03-11");
 
       assertThat(run.exitCode()).as(run.err()).isZero();
@@ -290,7 +305,14 @@ class FaultsTest {
       CommandRun run =
           CommandRunner.inHome(home())
               .with(strange)
-              .run("sync", "--json", "--instrument", "c2", "--start", "2026-03-10", "--end",
+              .run(
+                  "sync",
+                  "--json",
+                  "--instrument",
+                  "c2",
+                  "--start",
+                  "2026-03-10",
+                  "--end",
                   "2026-03-11");
 
       assertThat(run.exitCode()).as(run.err()).isZero();

@@ -58,8 +58,7 @@ record HomeContents(List<String> rows, Map<String, String> files) {
     return rows;
   }
 
-  private static Map<String, String> files(Path home)
-      throws IOException, NoSuchAlgorithmException {
+  private static Map<String, String> files(Path home) throws IOException, NoSuchAlgorithmException {
     Map<String, String> files = new TreeMap<>();
     for (String folder : List.of("raw", "images")) {
       if (!Files.exists(home.resolve(folder))) {

@@ -16,8 +16,8 @@ final class RealArchive {
     Path archive = SHARED.resolve("archive");
     assumeTrue(
         Files.isDirectory(archive),
-        "This test reads real LASCO files from a folder 'shared/archive' beside the project, which is"
-            + " not there.");
+        "This test reads real LASCO files from a folder 'shared/archive' beside the project, which"
+            + " is not there.");
     return archive;
   }
 

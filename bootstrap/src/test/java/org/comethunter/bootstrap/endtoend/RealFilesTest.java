@@ -96,7 +96,8 @@ class RealFilesTest {
   /** Venus is so bright that it saturates: as known, it moved from left to right in these days. */
   @ParameterizedTest
   @CsvSource({
-    "c2, 2010-01-12, 2010-01-15, 3", "c3, 2010-01-05, 2010-01-06, 1",
+    "c2, 2010-01-12, 2010-01-15, 3",
+    "c3, 2010-01-05, 2010-01-06, 1",
   })
   void framesOfARolledSpacecraftAreTurned(String camera, String start, String end, int frames)
       throws IOException {

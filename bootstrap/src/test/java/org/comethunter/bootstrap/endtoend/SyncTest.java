@@ -188,7 +188,14 @@ class SyncTest {
   @Test
   void keepsToFourConnections() {
     CommandRun all =
-        run("sync", "--instrument", "c3", "--start", "2026-03-10T00:00Z", "--end", "2026-03-10T03:00Z");
+        run(
+            "sync",
+            "--instrument",
+            "c3",
+            "--start",
+            "2026-03-10T00:00Z",
+            "--end",
+            "2026-03-10T03:00Z");
 
     assertThat(all.exitCode()).as(all.err()).isZero();
     assertThat(replica.statistics().mostAtOnce(RequestKind.FRAME)).isBetween(2, 4);
@@ -210,8 +217,7 @@ class SyncTest {
   @Test
   void anEmptyDayIsDoneAndNoError() {
     CommandRun empty =
-        run(
-            "sync", "--json", "--instrument", "c2", "--start", "1995-01-01", "--end", "1995-01-03");
+        run("sync", "--json", "--instrument", "c2", "--start", "1995-01-01", "--end", "1995-01-03");
 
     assertThat(empty.exitCode()).as(empty.err()).isZero();
     assertThat(empty.json().get("discovered").asInt()).isZero();
