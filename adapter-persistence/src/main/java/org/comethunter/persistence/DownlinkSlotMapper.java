@@ -3,14 +3,15 @@ package org.comethunter.persistence;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
+import org.comethunter.domain.slot.DownlinkSlot;
 
 /** The statements of {@code DownlinkSlotMapper.xml}. */
 interface DownlinkSlotMapper {
 
-  Optional<DownlinkSlotRow> find(String id);
+  Optional<DownlinkSlot> find(String id);
 
   /** Those that end after the one time and start before the other. */
-  List<DownlinkSlotRow> overlapping(
+  List<DownlinkSlot> overlapping(
       @Param("endAfter") String endAfter, @Param("startBefore") String startBefore);
 
   int addIfNew(DownlinkSlotRow slot);

@@ -1,11 +1,13 @@
 package org.comethunter.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.slot.SlotStatus;
 import org.comethunter.domain.time.TimeWindow;
 
-/** A row of {@code downlink_slot}, column by column. */
+/** The columns of {@code downlink_slot}: as parameters of a statement, and how a row is read. */
 record DownlinkSlotRow(
     String id,
     Instant startsAt,
@@ -24,8 +26,13 @@ record DownlinkSlotRow(
         slot.successfulCycles());
   }
 
-  DownlinkSlot slot() {
+  static DownlinkSlot read(ResultSet row) throws SQLException {
     return new DownlinkSlot(
-        id, new TimeWindow(startsAt, endsAt), antenna, status, successfulCycles);
+        row.getString("id"),
+        new TimeWindow(
+            TimeText.parse(row.getString("starts_at")), TimeText.parse(row.getString("ends_at"))),
+        row.getString("antenna"),
+        SlotStatus.valueOf(row.getString("status")),
+        row.getInt("successful_cycles"));
   }
 }

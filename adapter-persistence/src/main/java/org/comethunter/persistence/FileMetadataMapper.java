@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
+import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
 
 /** The statements of {@code FileMetadataMapper.xml}. */
 interface FileMetadataMapper {
 
-  Optional<FileMetadataRow> find(FrameId id);
+  Optional<FileMetadata> find(FrameId id);
 
-  List<FileMetadataRow> inWindow(
+  List<FileMetadata> inWindow(
       @Param("camera") Instrument camera,
       @Param("from") String from,
       @Param("before") String before);

@@ -1,12 +1,17 @@
 package org.comethunter.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 
-/** A row of {@code file_metadata}, column by column; the camera is in the id. */
+/**
+ * The columns of {@code file_metadata}: as parameters of a statement, and how a row is read. The
+ * camera is in the id.
+ */
 record FileMetadataRow(
     FrameId id,
     Instant observedAt,
@@ -35,18 +40,26 @@ record FileMetadataRow(
         file.fromHeader());
   }
 
-  FileMetadata metadata() {
+  static FileMetadata read(ResultSet row) throws SQLException {
+    return read(
+        row, FrameId.parse(row.getString("id")), TimeText.parse(row.getString("observed_at")));
+  }
+
+  /** Reads the columns that only this table has. */
+  static FileMetadata read(ResultSet row, FrameId id, Instant observedAt) throws SQLException {
+    double roll = row.getDouble("roll_degrees");
+    boolean rollUnknown = row.wasNull();
     return new FileMetadata(
         id,
         observedAt,
-        exposureSeconds,
-        width,
-        height,
-        filter,
-        polarizer,
-        program,
-        rollDegrees == null ? OptionalDouble.empty() : OptionalDouble.of(rollDegrees),
-        Optional.ofNullable(modifiedAt),
-        fromHeader);
+        row.getDouble("exposure_seconds"),
+        row.getInt("width"),
+        row.getInt("height"),
+        row.getString("filter"),
+        row.getString("polarizer"),
+        row.getString("program"),
+        rollUnknown ? OptionalDouble.empty() : OptionalDouble.of(roll),
+        Optional.ofNullable(row.getString("modified_at")).map(TimeText::parse),
+        row.getBoolean("from_header"));
   }
 }

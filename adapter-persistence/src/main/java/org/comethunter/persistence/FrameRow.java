@@ -1,62 +1,20 @@
 package org.comethunter.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.comethunter.application.frame.FrameEntry;
-import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 
-/** A row of {@code processed_file} joined with its row of {@code file_metadata}. */
-record FrameRow(
-    FrameId id,
-    Instant observedAt,
-    FileStatus status,
-    int downloadAttempts,
-    int processingAttempts,
-    Instant claimedAt,
-    String reason,
-    Long rawSize,
-    String rawSha256,
-    Instant rawModifiedAt,
-    Long pictureSize,
-    String pictureSha256,
-    double exposureSeconds,
-    int width,
-    int height,
-    String filter,
-    String polarizer,
-    String program,
-    Double rollDegrees,
-    Instant modifiedAt,
-    boolean fromHeader) {
+/** How a row of {@code processed_file} joined with its {@code file_metadata} is read. */
+final class FrameRow {
 
-  FrameEntry entry() {
-    FileMetadataRow metadata =
-        new FileMetadataRow(
-            id,
-            observedAt,
-            exposureSeconds,
-            width,
-            height,
-            filter,
-            polarizer,
-            program,
-            rollDegrees,
-            modifiedAt,
-            fromHeader);
-    ProcessedFileRow file =
-        new ProcessedFileRow(
-            id,
-            observedAt,
-            status,
-            downloadAttempts,
-            processingAttempts,
-            claimedAt,
-            reason,
-            rawSize,
-            rawSha256,
-            rawModifiedAt,
-            pictureSize,
-            pictureSha256);
-    return new FrameEntry(metadata.metadata(), file.file());
+  private FrameRow() {}
+
+  static FrameEntry read(ResultSet row) throws SQLException {
+    FrameId id = FrameId.parse(row.getString("id"));
+    Instant observedAt = TimeText.parse(row.getString("observed_at"));
+    return new FrameEntry(
+        FileMetadataRow.read(row, id, observedAt), ProcessedFileRow.read(row, id, observedAt));
   }
 }

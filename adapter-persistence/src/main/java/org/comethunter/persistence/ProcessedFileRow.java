@@ -1,5 +1,7 @@
 package org.comethunter.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.comethunter.domain.file.FileStatus;
@@ -7,7 +9,10 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.StoredFile;
 
-/** A row of {@code processed_file}, column by column; the camera is in the id. */
+/**
+ * The columns of {@code processed_file}: as parameters of a statement, and how a row is read. The
+ * camera is in the id.
+ */
 record ProcessedFileRow(
     FrameId id,
     Instant observedAt,
@@ -38,21 +43,29 @@ record ProcessedFileRow(
         file.picture().map(StoredFile::sha256).orElse(null));
   }
 
-  ProcessedFile file() {
+  static ProcessedFile read(ResultSet row) throws SQLException {
+    return read(
+        row, FrameId.parse(row.getString("id")), TimeText.parse(row.getString("observed_at")));
+  }
+
+  /** Reads the columns that only this table has. */
+  static ProcessedFile read(ResultSet row, FrameId id, Instant observedAt) throws SQLException {
     return new ProcessedFile(
         id,
         observedAt,
-        status,
-        downloadAttempts,
-        processingAttempts,
-        Optional.ofNullable(claimedAt),
-        Optional.ofNullable(reason),
-        stored(rawSize, rawSha256),
-        Optional.ofNullable(rawModifiedAt),
-        stored(pictureSize, pictureSha256));
+        FileStatus.valueOf(row.getString("status")),
+        row.getInt("download_attempts"),
+        row.getInt("processing_attempts"),
+        Optional.ofNullable(row.getString("claimed_at")).map(TimeText::parse),
+        Optional.ofNullable(row.getString("reason")),
+        stored(row, "raw_size", "raw_sha256"),
+        Optional.ofNullable(row.getString("raw_modified_at")).map(TimeText::parse),
+        stored(row, "picture_size", "picture_sha256"));
   }
 
-  private static Optional<StoredFile> stored(Long size, String sha256) {
-    return size == null ? Optional.empty() : Optional.of(new StoredFile(size, sha256));
+  private static Optional<StoredFile> stored(ResultSet row, String size, String sha256)
+      throws SQLException {
+    String hash = row.getString(sha256);
+    return hash == null ? Optional.empty() : Optional.of(new StoredFile(row.getLong(size), hash));
   }
 }

@@ -20,20 +20,15 @@ final class SqliteDownlinkSlotRepository implements DownlinkSlotRepository {
 
   @Override
   public Optional<DownlinkSlot> find(String id) {
-    return database
-        .read(DownlinkSlotMapper.class, table -> table.find(id))
-        .map(DownlinkSlotRow::slot);
+    return database.read(DownlinkSlotMapper.class, table -> table.find(id));
   }
 
   @Override
   public List<DownlinkSlot> overlapping(TimeWindow window) {
     String endAfter = TimeText.notAfter(window.start());
     String startBefore = TimeText.notBefore(window.end());
-    return database
-        .read(DownlinkSlotMapper.class, table -> table.overlapping(endAfter, startBefore))
-        .stream()
-        .map(DownlinkSlotRow::slot)
-        .toList();
+    return database.read(
+        DownlinkSlotMapper.class, table -> table.overlapping(endAfter, startBefore));
   }
 
   @Override

@@ -23,20 +23,15 @@ final class SqliteFileMetadataRepository implements FileMetadataRepository {
 
   @Override
   public Optional<FileMetadata> find(FrameId id) {
-    return database
-        .read(FileMetadataMapper.class, table -> table.find(id))
-        .map(FileMetadataRow::metadata);
+    return database.read(FileMetadataMapper.class, table -> table.find(id));
   }
 
   @Override
   public List<FileMetadata> find(Instrument instrument, TimeWindow window) {
     String from = TimeText.notBefore(window.start());
     String before = TimeText.notBefore(window.end());
-    return database
-        .read(FileMetadataMapper.class, table -> table.inWindow(instrument, from, before))
-        .stream()
-        .map(FileMetadataRow::metadata)
-        .toList();
+    return database.read(
+        FileMetadataMapper.class, table -> table.inWindow(instrument, from, before));
   }
 
   @Override

@@ -20,14 +20,12 @@ final class SqliteFrameCatalogue implements FrameCatalogue {
 
   @Override
   public Optional<FrameEntry> find(FrameId id) {
-    return database.read(FrameMapper.class, table -> table.find(id)).map(FrameRow::entry);
+    return database.read(FrameMapper.class, table -> table.find(id));
   }
 
   @Override
   public List<FrameEntry> list(FrameQuery query) {
     FrameRange range = FrameRange.of(query);
-    return database.read(FrameMapper.class, table -> table.list(range)).stream()
-        .map(FrameRow::entry)
-        .toList();
+    return database.read(FrameMapper.class, table -> table.list(range));
   }
 }

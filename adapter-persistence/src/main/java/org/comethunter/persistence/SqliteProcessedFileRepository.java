@@ -24,9 +24,7 @@ final class SqliteProcessedFileRepository implements ProcessedFileRepository {
 
   @Override
   public Optional<ProcessedFile> find(FrameId id) {
-    return database
-        .read(ProcessedFileMapper.class, table -> table.find(id))
-        .map(ProcessedFileRow::file);
+    return database.read(ProcessedFileMapper.class, table -> table.find(id));
   }
 
   @Override
@@ -37,12 +35,8 @@ final class SqliteProcessedFileRepository implements ProcessedFileRepository {
     }
     String from = TimeText.notBefore(window.start());
     String before = TimeText.notBefore(window.end());
-    return database
-        .read(
-            ProcessedFileMapper.class, table -> table.inWindow(instrument, from, before, statuses))
-        .stream()
-        .map(ProcessedFileRow::file)
-        .toList();
+    return database.read(
+        ProcessedFileMapper.class, table -> table.inWindow(instrument, from, before, statuses));
   }
 
   @Override
@@ -50,9 +44,7 @@ final class SqliteProcessedFileRepository implements ProcessedFileRepository {
     if (statuses.isEmpty()) {
       return List.of();
     }
-    return database.read(ProcessedFileMapper.class, table -> table.inStates(statuses)).stream()
-        .map(ProcessedFileRow::file)
-        .toList();
+    return database.read(ProcessedFileMapper.class, table -> table.inStates(statuses));
   }
 
   @Override

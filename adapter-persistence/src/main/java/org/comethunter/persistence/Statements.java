@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.logging.slf4j.Slf4jImpl;
-import org.apache.ibatis.session.AutoMappingUnknownColumnBehavior;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.defaults.DefaultSqlSession;
 import org.apache.ibatis.transaction.managed.ManagedTransaction;
+import org.apache.ibatis.type.TypeHandlerRegistry;
+import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.slot.DownlinkSlot;
 
 /** MyBatis and its mappers, each with the XML file of its name. Thread-safe. */
 final class Statements {
@@ -30,15 +34,19 @@ final class Statements {
 
   Statements() {
     configuration.setLogImpl(Slf4jImpl.class);
-    configuration.setMapUnderscoreToCamelCase(true);
-    // by name: matching by position would swap columns of one type without a word
-    configuration.setArgNameBasedConstructorAutoMapping(true);
-    configuration.setAutoMappingUnknownColumnBehavior(AutoMappingUnknownColumnBehavior.FAILING);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
-    configuration.getTypeHandlerRegistry().register(Instant.class, new InstantHandler());
-    configuration.getTypeHandlerRegistry().register(FrameId.class, new FrameIdHandler());
-    configuration.getTypeHandlerRegistry().register(Instrument.class, new InstrumentHandler());
+    TypeHandlerRegistry types = configuration.getTypeHandlerRegistry();
+    // MyBatis's own handler writes times as epoch milliseconds, which it cannot read back from text
+    types.register(Instant.class, new TextHandler<>(TimeText::of, TimeText::parse));
+    types.register(FrameId.class, new TextHandler<>(FrameId::toString, FrameId::parse));
+    types.register(
+        Instrument.class,
+        new TextHandler<>(Instrument::code, code -> Instrument.of(code).orElseThrow()));
+    types.register(DownlinkSlot.class, new RowHandler<>(DownlinkSlotRow::read));
+    types.register(FileMetadata.class, new RowHandler<>(FileMetadataRow::read));
+    types.register(ProcessedFile.class, new RowHandler<>(ProcessedFileRow::read));
+    types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }
 
