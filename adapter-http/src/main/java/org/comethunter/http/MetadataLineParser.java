@@ -33,9 +33,14 @@ final class MetadataLineParser {
               + "\\s+(?<time>\\d{1,2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)\\s+(?<camera>\\S+)"
               + "\\s+(?<exposure>\\S+)\\s+(?<columns>\\d{1,7})\\s+(?<rows>\\d{1,7})"
               + "\\s+\\S+\\s+\\S+(?=\\s)");
+
+  /** Two numbers, with no gap between them where one fills its column. */
   private static final Pattern LAST_COLUMNS =
       Pattern.compile(
-          "\\s+(?<texts>\\S.*)\\s+(?:[+-]?\\d*\\.?\\d+|\\*+)\\s+(?:[+-]?\\d+|\\*+)\\s*");
+          "\\s+(?<texts>\\S.*)\\s+"
+              + "(?:[+-]?\\d*\\.\\d{4}\\s*|[+-]?\\d*\\.?\\d+(?=[\\s*])\\s*|\\*+\\s*)"
+              + "(?:[+-]?\\d+|\\*+)\\s*");
+
   private static final Pattern EXACT_TEXTS =
       Pattern.compile(
           "  (?<filter>.{6})  (?<polariser>.{6})  (?<program>.{8})[ \\d.*+-]{11}[ \\d*+-]{1,6}");

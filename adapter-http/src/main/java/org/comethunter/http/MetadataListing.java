@@ -23,7 +23,6 @@ record MetadataListing(List<FileMetadata> files, List<String> torn, List<String>
   /** Where a line begins that followed a torn one without a line break. */
   private static final Pattern NEXT_FILE = Pattern.compile("(?=\\d{8}\\.fts\\s+\\d{4}[/-])");
 
-  private static final Pattern FILE_BEGINS = Pattern.compile("\\s*\\S+\\.fts\\s.*");
   private static final int LONGEST_TORN_START = 16;
   private static final int EXCERPT = 120;
 
@@ -68,8 +67,10 @@ record MetadataListing(List<FileMetadata> files, List<String> torn, List<String>
     return namesFiles || isFirstStart;
   }
 
+  /** Only after a plain file name, so that the end of a path is not taken for a name. */
   private static List<String> separated(String line) {
-    return line.length() <= MetadataLineParser.LONGEST && FILE_BEGINS.matcher(line).matches()
+    String firstWord = line.strip().split("\\s", 2)[0];
+    return line.length() <= MetadataLineParser.LONGEST && FrameId.isFileName(firstWord)
         ? List.of(NEXT_FILE.split(line, -1))
         : List.of(line);
   }
