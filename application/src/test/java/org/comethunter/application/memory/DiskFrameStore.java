@@ -1,0 +1,185 @@
+package org.comethunter.application.memory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.StorageException;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.StoredFile;
+
+/** A frame store on a real folder, with faults to order. */
+public final class DiskFrameStore implements FrameStore {
+  private final Path home;
+  private final Set<FrameId> unkeepable = ConcurrentHashMap.newKeySet();
+  private final Set<FrameId> unpicturable = ConcurrentHashMap.newKeySet();
+
+  public DiskFrameStore(Path home) {
+    this.home = home.toAbsolutePath();
+  }
+
+  /** The disk is full whenever this raw file is to be kept. */
+  public void failToKeep(FrameId id) {
+    unkeepable.add(id);
+  }
+
+  /** The disk is full whenever this picture is to be stored. */
+  public void failToPicture(FrameId id) {
+    unpicturable.add(id);
+  }
+
+  /** There is room again. */
+  public void repair() {
+    unkeepable.clear();
+    unpicturable.clear();
+  }
+
+  /** All files whose name ends so, such as {@code .part}. */
+  public Set<Path> filesEnding(String ending) {
+    try (Stream<Path> all = Files.walk(home)) {
+      return Set.copyOf(all.filter(path -> path.toString().endsWith(ending)).toList());
+    } catch (IOException e) {
+      throw new StorageException("The home cannot be read.", e);
+    }
+  }
+
+  @Override
+  public Path raw(FrameId id) {
+    return home.resolve("raw", id.dayFolder(), id.instrument().code(), id.fileName());
+  }
+
+  @Override
+  public Path picture(FrameId id) {
+    return home.resolve("images", id.dayFolder(), id.instrument().code(), id.name() + ".png");
+  }
+
+  @Override
+  public Incoming receiveRaw(FrameId id) {
+    Path target = raw(id);
+    Path part = part(target);
+    return new Incoming() {
+      private final OutputStream sink = open(part);
+
+      @Override
+      public OutputStream sink() {
+        return sink;
+      }
+
+      @Override
+      public Path received() {
+        return part;
+      }
+
+      @Override
+      public StoredFile keep() {
+        if (unkeepable.contains(id)) {
+          throw new StorageException("The disk is full.");
+        }
+        return disk(
+            () -> {
+              sink.close();
+              StoredFile stored = describe(part);
+              Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+              return stored;
+            });
+      }
+
+      @Override
+      public void close() {
+        disk(
+            () -> {
+              sink.close();
+              return Files.deleteIfExists(part);
+            });
+      }
+    };
+  }
+
+  @Override
+  public StoredFile storePicture(FrameId id, byte[] png) {
+    if (unpicturable.contains(id)) {
+      throw new StorageException("The disk is full.");
+    }
+    return disk(
+        () -> {
+          Path target = picture(id);
+          Files.createDirectories(target.getParent());
+          Files.write(part(target), png);
+          Files.move(part(target), target, StandardCopyOption.REPLACE_EXISTING);
+          return describe(target);
+        });
+  }
+
+  @Override
+  public boolean matches(Path path, StoredFile recorded, boolean compareHash) {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    StoredFile found = describe(path);
+    return found.size() == recorded.size()
+        && (!compareHash || found.sha256().equals(recorded.sha256()));
+  }
+
+  @Override
+  public StoredFile describe(Path path) {
+    return disk(
+        () -> {
+          byte[] bytes = Files.readAllBytes(path);
+          return new StoredFile(bytes.length, HexFormat.of().formatHex(sha256().digest(bytes)));
+        });
+  }
+
+  @Override
+  public void discardRaw(FrameId id) {
+    disk(() -> Files.deleteIfExists(raw(id)));
+  }
+
+  @Override
+  public void discardTemporary(FrameId id) {
+    disk(() -> Files.deleteIfExists(part(raw(id))));
+    disk(() -> Files.deleteIfExists(part(picture(id))));
+  }
+
+  /** Where a file is until it is complete. */
+  public static Path part(Path target) {
+    return target.resolveSibling(target.getFileName() + ".part");
+  }
+
+  private static OutputStream open(Path part) {
+    return disk(
+        () -> {
+          Files.createDirectories(part.getParent());
+          return Files.newOutputStream(part);
+        });
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T disk(DiskCall<T> call) {
+    try {
+      return call.run();
+    } catch (IOException e) {
+      throw new StorageException("The disk cannot do it: " + e.getMessage(), e);
+    }
+  }
+
+  /** Something done on the disk. */
+  @FunctionalInterface
+  private interface DiskCall<T> {
+    T run() throws IOException;
+  }
+}

@@ -1,0 +1,28 @@
+package org.comethunter.application.memory;
+
+import org.comethunter.application.port.StorageException;
+
+/**
+ * A database's faults: calls fail while it is broken and, as with a pool of connections, on an
+ * interrupted thread.
+ */
+public final class Faults {
+  private volatile boolean broken;
+
+  public void breakDown() {
+    broken = true;
+  }
+
+  public void repair() {
+    broken = false;
+  }
+
+  void check() {
+    if (broken) {
+      throw new StorageException("The database cannot be written to.");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StorageException("Interrupted while waiting for the database.");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.comethunter.application.memory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comethunter.application.port.FrameReader;
+import org.comethunter.application.port.MalformedFrameException;
+import org.comethunter.application.port.StorageException;
+import org.comethunter.application.port.UnsupportedFrameException;
+import org.comethunter.domain.image.Frame;
+import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.image.Image;
+import org.comethunter.domain.image.ValidityMask;
+import org.comethunter.domain.instrument.Instrument;
+
+/** Reads {@link TestFrame}s; a small image stands for the pixels of each. */
+public final class TextFrameReader implements FrameReader {
+  static final int SIDE = 64;
+
+  private final AtomicInteger framesRead = new AtomicInteger();
+
+  /** How many frames were read with their data. */
+  public int framesRead() {
+    return framesRead.get();
+  }
+
+  @Override
+  public FrameHeader readHeader(Path file) {
+    TestFrame frame = parse(file);
+    Instrument instrument =
+        Instrument.of(frame.camera())
+            .orElseThrow(() -> new UnsupportedFrameException("It is of " + frame.camera() + "."));
+    return frame.header(instrument, file.getFileName().toString());
+  }
+
+  @Override
+  public Frame read(Path file) {
+    FrameHeader header = readHeader(file);
+    if (parse(file).body().equals(TestFrame.NOISE)) {
+      throw new MalformedFrameException("Its data make no sense.");
+    }
+    framesRead.incrementAndGet();
+    float[] counts = new float[SIDE * SIDE];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = 500 + i * 7919 % 101;
+    }
+    return new Frame(header, new Image(SIDE, SIDE, counts, ValidityMask.all(counts.length)));
+  }
+
+  private static TestFrame parse(Path file) {
+    try {
+      return TestFrame.parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new StorageException("The file " + file + " cannot be read.", e);
+    }
+  }
+}
