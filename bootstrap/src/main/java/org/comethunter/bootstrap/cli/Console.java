@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command writes: results to standard output, everything else to standard error.
@@ -18,11 +19,10 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** The console of this process. */
   static Console ofProcess() {
-    java.io.Console attached = System.console();
     return new Console(
-        new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true),
-        attached != null && attached.isTerminal());
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        System.console().isTerminal());
   }
 
   void print(String line) {

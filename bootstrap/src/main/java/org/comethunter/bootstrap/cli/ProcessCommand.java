@@ -36,12 +36,12 @@ final class ProcessCommand implements Callable<Integer> {
   public Integer call() {
     Console console = root.console();
     long begun = System.nanoTime();
-    try (Interruption interruption = Interruption.listen();
-        ProgressView progress = new ProgressView(console, root.common.json)) {
-      FolderProcessing.Result result =
-          FolderProcessing.run(inputs, out, progress, interruption.cancellation());
+    try (Interruption interruption = Interruption.listen()) {
+      FolderProcessing.Result result;
+      try (ProgressView progress = new ProgressView(console, root.common.json)) {
+        result = FolderProcessing.run(inputs, out, progress, interruption.cancellation());
+      }
       double seconds = (System.nanoTime() - begun) / 1e9;
-      progress.close();
       result.failures().forEach((file, why) -> console.complain(file + ": " + why));
       show(result, seconds);
       if (interruption.cancellation().isRequested()) {
