@@ -17,12 +17,14 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** The console of this process. */
+  /** The console of this process. JDK 25 gives none again where no terminal is attached. */
+  @SuppressWarnings("SystemConsoleNull")
   static Console ofProcess() {
+    java.io.Console attached = System.console();
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        System.console().isTerminal());
+        attached != null && attached.isTerminal());
   }
 
   void print(String line) {
