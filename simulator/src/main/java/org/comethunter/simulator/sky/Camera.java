@@ -5,8 +5,9 @@ import org.comethunter.domain.instrument.Instrument;
 
 /**
  * What the simulation knows of a coronagraph. Figures were measured on real level 0.5 files of 2000
- * to 2025; the distortion is the consortium's ({@code r' = r + (c0·m + c1·m³ + c2·m⁵) / 0.021} with
- * {@code m = 0.021·r}, r in pixels).
+ * to 2025; the distortion is the consortium's: an ideal distance of r pixels becomes {@code r +
+ * (c0·m + c1·m³ + c2·m⁵) / 0.021} with {@code m = 0.021·r}, in this sense because stars of real
+ * frames then fall into place.
  *
  * @param instrument which coronagraph
  * @param optics where the Sun is on the detector
@@ -28,16 +29,16 @@ record Camera(
       new Camera(
           Instrument.C2,
           new Optics(512.634, 505.293, 0.6, -0.7, 11.9, 0.0051344125, -0.00012233862, 1.0978595e-7),
-          new Detector("Orange", 4179, 23.0, 0.03, 0.17, 0.0068, 95_000),
+          new Detector("Orange", 4179, 23.0, 0.03, 0.17, 0.0068, 38_000),
           new Sensitivity(2.25, 4.5, 0.6),
-          new RayRate(640, 1.05, 55));
+          new RayRate(1800, 1.0, 150));
   static final Camera C3 =
       new Camera(
           Instrument.C3,
           new Optics(519.2, 533.5, -0.8, 0.5, 56.0, -0.0151657, 0.000165455, 0),
           new Detector("Clear", 4180, 15.5, 1.5, 0.078, 0.0054, 25_000),
           new Sensitivity(4.0, 11, 0.75),
-          new RayRate(1600, 1.5, 30));
+          new RayRate(2300, 1.1, 50));
 
   /** Both cameras. */
   static final List<Camera> ALL = List.of(C2, C3);
@@ -78,13 +79,9 @@ record Camera(
 
     /** Where light lands that an ideal lens would put so many pixels from the Sun's centre. */
     double distorted(double idealRadius) {
-      double radius = idealRadius;
-      for (int step = 0; step < 4; step++) {
-        double m = MILLIMETRES_PER_PIXEL * radius;
-        double square = m * m;
-        radius = idealRadius - m * (c0 + square * (c1 + square * c2)) / MILLIMETRES_PER_PIXEL;
-      }
-      return radius;
+      double m = MILLIMETRES_PER_PIXEL * idealRadius;
+      double square = m * m;
+      return idealRadius + m * (c0 + square * (c1 + square * c2)) / MILLIMETRES_PER_PIXEL;
     }
   }
 

@@ -33,7 +33,7 @@ final class FitsFrameWriter {
   private static final double UNIX_EPOCH_IN_TAI = 378_691_200 + 37;
 
   private static final DateTimeFormatter WRITTEN =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.US);
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss.SSS");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");

@@ -1,25 +1,55 @@
 package org.comethunter.simulator.sky;
 
-/** A quantity by distance, linear between its nodes, constant beyond them. Immutable. */
+/**
+ * A quantity by distance: a smooth curve through its nodes that does not overshoot between them
+ * (cubic Hermite with the tangents of Fritsch and Butland 1984), constant beyond them. Immutable.
+ */
 final class Profile {
 
-  private final double[] nodes;
+  private final double[] distances;
+  private final double[] values;
+  private final double[] tangents;
 
   /** Pairs of distance and value, by growing distance. */
   Profile(double... distancesAndValues) {
-    nodes = distancesAndValues.clone();
+    int nodes = distancesAndValues.length / 2;
+    distances = new double[nodes];
+    values = new double[nodes];
+    tangents = new double[nodes];
+    for (int i = 0; i < nodes; i++) {
+      distances[i] = distancesAndValues[2 * i];
+      values[i] = distancesAndValues[2 * i + 1];
+    }
+    for (int i = 1; i < nodes - 1; i++) {
+      tangents[i] = tangent(slope(i - 1), slope(i));
+    }
   }
 
   double at(double distance) {
-    if (distance <= nodes[0]) {
-      return nodes[1];
+    int last = distances.length - 1;
+    if (distance <= distances[0]) {
+      return values[0];
     }
-    for (int i = 2; i < nodes.length; i += 2) {
-      if (distance <= nodes[i]) {
-        double share = (distance - nodes[i - 2]) / (nodes[i] - nodes[i - 2]);
-        return nodes[i - 1] + share * (nodes[i + 1] - nodes[i - 1]);
-      }
+    if (distance >= distances[last]) {
+      return values[last];
     }
-    return nodes[nodes.length - 1];
+    int i = 0;
+    while (distance > distances[i + 1]) {
+      i++;
+    }
+    double step = distances[i + 1] - distances[i];
+    double t = (distance - distances[i]) / step;
+    double s = 1 - t;
+    return s * s * ((1 + 2 * t) * values[i] + t * step * tangents[i])
+        + t * t * ((1 + 2 * s) * values[i + 1] - s * step * tangents[i + 1]);
+  }
+
+  private double slope(int i) {
+    return (values[i + 1] - values[i]) / (distances[i + 1] - distances[i]);
+  }
+
+  /** The harmonic mean of the slopes on both sides; 0 at an extremum. */
+  private static double tangent(double left, double right) {
+    return left * right <= 0 ? 0 : 2 * left * right / (left + right);
   }
 }

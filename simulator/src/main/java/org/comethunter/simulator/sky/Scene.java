@@ -78,7 +78,7 @@ sealed interface Scene {
 
     @Override
     public double streamerWeight(double radius) {
-      return step(172, 205, radius) * (1 - 0.35 * step(250, 650, radius));
+      return step(172, 205, radius) * (1 - 0.55 * step(220, 650, radius));
     }
 
     @Override
@@ -93,13 +93,13 @@ sealed interface Scene {
       return radius < 172
           ? 0
           : 30
-              * StrictMath.exp(-(radius - 172) / 15)
+              * StrictMath.exp(-(radius - 172) / 11)
               * StrictMath.cos(2 * StrictMath.PI * (radius - 183) / 8.5);
     }
 
     private static double shadow(double radius, double angle) {
       double off = StrictMath.toDegrees(fromPylon(angle));
-      double narrow = 0.88 * (1 - step(165, 235, radius)) * bell(off, 7);
+      double narrow = 0.88 * step(100, 130, radius) * (1 - step(165, 235, radius)) * bell(off, 7);
       return (1 - narrow) * (1 - 0.36 * bell(off, 26));
     }
   }
@@ -155,15 +155,15 @@ sealed interface Scene {
     }
 
     private static double opening(double radius, double angle) {
-      return step(58, 66, radius) * shadow(radius, angle) * (1 - step(549, 567, radius));
+      return step(58, 66, radius) * shadow(radius, angle) * (1 - step(552, 566, radius));
     }
 
+    /** The shadow of a rod of constant width that begins at the occulter. */
     private static double shadow(double radius, double angle) {
       double off = fromPylon(angle);
-      if (Math.abs(off) > StrictMath.PI / 2) {
-        return 1;
-      }
-      return PYLON_SHADOW.at(radius * Math.abs(StrictMath.sin(off)));
+      double across = radius * Math.abs(StrictMath.sin(off));
+      double along = radius * StrictMath.cos(off);
+      return 1 - (1 - PYLON_SHADOW.at(across)) * step(0, 45, along);
     }
   }
 }

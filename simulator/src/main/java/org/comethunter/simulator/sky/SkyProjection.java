@@ -12,7 +12,9 @@ final class SkyProjection {
   private static final double ARCSEC_PER_RADIAN = 206_264.806;
   private static final double SOLAR_RADIUS_ARCSEC_AT_1_AU = 959.63;
   private static final double L1 = 0.99;
-  private static final double HEADER_ROLL_ERROR_DEGREES = -0.23;
+
+  /** By how much the detectors are turned against the spacecraft's axes. */
+  private static final double MOUNTING_DEGREES = -0.23;
 
   private final Camera camera;
   private final double day;
@@ -35,12 +37,12 @@ final class SkyProjection {
     solarRadius = SOLAR_RADIUS_ARCSEC_AT_1_AU / (L1 * sun.distance());
     switch (roll) {
       case Roll.FollowingEcliptic() -> {
-        this.roll = -sun.axisTilt();
-        headerRollDegrees = StrictMath.toDegrees(this.roll) + HEADER_ROLL_ERROR_DEGREES;
+        headerRollDegrees = MOUNTING_DEGREES - StrictMath.toDegrees(sun.axisTilt());
+        this.roll = StrictMath.toRadians(headerRollDegrees);
       }
       case Roll.Fixed(double degrees) -> {
-        this.roll = StrictMath.toRadians(degrees);
         headerRollDegrees = degrees;
+        this.roll = StrictMath.toRadians(degrees + MOUNTING_DEGREES);
       }
     }
     double fromEcliptic = this.roll + sun.axisTilt();

@@ -27,7 +27,7 @@ final class Streamers {
       rays.add(Ray.draw(stream, 28, 0.10, 0.45, 4, 10));
     }
     for (int i = 0; i < FINE; i++) {
-      rays.add(Ray.draw(stream, 75, 0.006, 0.05, 0.25, 1.2));
+      rays.add(Ray.draw(stream, 75, 0.002, 0.028, 0.3, 1.5));
     }
   }
 
