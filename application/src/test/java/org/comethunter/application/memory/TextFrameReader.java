@@ -14,10 +14,8 @@ import org.comethunter.domain.image.Image;
 import org.comethunter.domain.image.ValidityMask;
 import org.comethunter.domain.instrument.Instrument;
 
-/** Reads {@link TestFrame}s; a small image stands for the pixels of each. */
+/** Reads {@link TestFrame}s; the same pattern stands for the pixels of each. */
 public final class TextFrameReader implements FrameReader {
-  static final int SIDE = 64;
-
   private final AtomicInteger framesRead = new AtomicInteger();
 
   /** How many frames were read with their data. */
@@ -41,11 +39,13 @@ public final class TextFrameReader implements FrameReader {
       throw new MalformedFrameException("Its data make no sense.");
     }
     framesRead.incrementAndGet();
-    float[] counts = new float[SIDE * SIDE];
+    float[] counts = new float[header.width() * header.height()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = 500 + i * 7919 % 101;
+      counts[i] = 500 + i * 7919L % 101;
     }
-    return new Frame(header, new Image(SIDE, SIDE, counts, ValidityMask.all(counts.length)));
+    Image image =
+        new Image(header.width(), header.height(), counts, ValidityMask.all(counts.length));
+    return new Frame(header, image);
   }
 
   private static TestFrame parse(Path file) {

@@ -9,6 +9,17 @@ package org.comethunter.domain.image;
 public record Frame(FrameHeader header, Image counts) {
 
   /**
+   * @throws IllegalArgumentException if the header declares another size than the image has
+   */
+  public Frame {
+    if (header.width() != counts.width() || header.height() != counts.height()) {
+      throw new IllegalArgumentException(
+          "The header declares %d × %d pixels, but there are %d × %d."
+              .formatted(header.width(), header.height(), counts.width(), counts.height()));
+    }
+  }
+
+  /**
    * The count rate (counts − bias) / EXPTIME in DN/s.
    *
    * @return a new image with the same mask
