@@ -27,21 +27,13 @@ final class FileJournal {
   }
 
   /**
-   * Lets an event happen to a file. The write is short and must not be lost, least of all one that
-   * ends a claim: an interruption is held back until it is done.
+   * Lets an event happen to a file.
    *
    * @return the file after it, or empty if another worker was quicker
    */
   Optional<ProcessedFile> record(ProcessedFile before, UnaryOperator<ProcessedFile> event) {
     ProcessedFile after = event.apply(before);
-    boolean interrupted = Thread.interrupted();
-    try {
-      return files.compareAndSet(before, after) ? Optional.of(after) : Optional.empty();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return files.compareAndSet(before, after) ? Optional.of(after) : Optional.empty();
   }
 
   /**

@@ -7,7 +7,8 @@ import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.time.TimeWindow;
 
 /**
- * The known downlink slots. Thread-safe; each call is atomic.
+ * The known downlink slots. Thread-safe; each call is atomic, and not cut off by an interruption,
+ * which stays set.
  *
  * <p>Every method throws {@link StorageException} if the database cannot do it.
  */

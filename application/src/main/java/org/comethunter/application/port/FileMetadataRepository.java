@@ -10,7 +10,8 @@ import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 
 /**
- * What is known of the archive's files. Thread-safe; each call is atomic.
+ * What is known of the archive's files. Thread-safe; each call is atomic, and not cut off by an
+ * interruption, which stays set.
  *
  * <p>Every method throws {@link StorageException} if the database cannot do it.
  */

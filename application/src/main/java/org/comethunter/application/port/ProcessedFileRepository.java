@@ -11,7 +11,8 @@ import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 
 /**
- * Where every file is in its life cycle. Thread-safe; each call is atomic.
+ * Where every file is in its life cycle. Thread-safe; each call is atomic, and not cut off by an
+ * interruption, which stays set.
  *
  * <p>Every method throws {@link StorageException} if the database cannot do it.
  */

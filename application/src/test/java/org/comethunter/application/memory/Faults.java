@@ -3,8 +3,8 @@ package org.comethunter.application.memory;
 import org.comethunter.application.port.StorageException;
 
 /**
- * A database's faults: calls fail while it is broken and, as with a pool of connections, on an
- * interrupted thread.
+ * A database's faults: calls fail while it is broken. As the ports demand, an interruption does not
+ * cut them off.
  */
 public final class Faults {
   private volatile boolean broken;
@@ -20,9 +20,6 @@ public final class Faults {
   void check() {
     if (broken) {
       throw new StorageException("The database cannot be written to.");
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new StorageException("Interrupted while waiting for the database.");
     }
   }
 }
