@@ -22,7 +22,7 @@ class CometTruthTest {
 
   private static final Instant NOW = Instant.parse("2025-10-18T00:00:00Z");
 
-  /** 16 frames are looked at; a 5 × 5 neighbourhood of noise alone would fail half of them. */
+  /** About 16 frames are looked at; noise alone would put 8 of 10 maxima elsewhere in the 7 × 7. */
   @ParameterizedTest
   @MethodSource
   void aLocalMaximumLiesWithinAPixelOfTheTruth(Roll roll) throws Exception {

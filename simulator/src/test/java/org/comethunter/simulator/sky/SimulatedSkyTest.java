@@ -40,9 +40,9 @@ class SimulatedSkyTest {
   @Test
   void theBytesStayTheSameFromReleaseToRelease() throws Exception {
     assertThat(sha256(sky.read(sky.files(Instrument.C2, DAY, NEXT_NOON).get(40))))
-        .isEqualTo("C2HASH");
+        .isEqualTo("03ff94d5587ab61499a815d02a5662a51979ec399731ababb80f996a270b8e5f");
     assertThat(sha256(sky.read(sky.files(Instrument.C3, DAY, NEXT_NOON).get(40))))
-        .isEqualTo("C3HASH");
+        .isEqualTo("cc7e2b46e91f775544a158c030ea66dbd5ccfbc85ba62af37b36d88f019dd8b5");
   }
 
   @Test
