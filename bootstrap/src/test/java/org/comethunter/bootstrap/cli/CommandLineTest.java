@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.comethunter.bootstrap.endtoend.CommandRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,17 @@ class CommandLineTest {
         "replica"
       })
   void everyCommandHasHelp(String command) {
-    CommandRun help = run((command + " --help").split(" "));
+    CommandRun help = run(words(command + " --help"));
 
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("Usage: comet-hunter " + command.split(" ")[0], "--home");
+    assertThat(help.out()).contains("Usage: comet-hunter " + words(command)[0], "--home");
+  }
+
+  private static String[] words(String line) {
+    return Pattern.compile(" ")
+        .splitAsStream(line)
+        .filter(word -> !word.isEmpty())
+        .toArray(String[]::new);
   }
 
   @Test
@@ -68,7 +76,7 @@ class CommandLineTest {
         "serve --port 70000"
       })
   void wrongUsageIsExplained(String line) {
-    CommandRun wrong = run(line.isEmpty() ? new String[0] : line.split(" "));
+    CommandRun wrong = run(words(line));
 
     assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class ProcessCommandTest {
   private byte[] second;
 
   @BeforeEach
-  void makeFrames() {
+  void makeFrames() throws IOException {
     SimulatedSky sky = new SimulatedSky(SimulatedSky.Settings.of(3));
     List<ArchivedFile> files =
         sky.files(Instrument.C2, LocalDate.of(2026, 3, 9), Instant.parse("2026-03-10T12:00:00Z"));
@@ -83,7 +84,7 @@ class ProcessCommandTest {
   @Test
   void aBadFileCostsNoOther() throws IOException {
     write("day/a.fts", first);
-    write("day/html.fts", "<html>busy</html>".getBytes());
+    write("day/html.fts", "<html>busy</html>".getBytes(StandardCharsets.US_ASCII));
     write("day/empty.fts", new byte[0]);
     write("day/short.fts", java.util.Arrays.copyOf(first, 1_000_000));
     Path missing = folder.resolve("missing.fts");

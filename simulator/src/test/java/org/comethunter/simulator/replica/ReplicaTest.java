@@ -357,9 +357,12 @@ class ReplicaTest {
   }
 
   @Test
-  void isGoneOnceClosed() {
-    replica.close();
+  void endsItsConnectionsOnceClosed() throws IOException {
+    try (Socket open = browser.connect()) {
+      replica.close();
 
-    assertThatThrownBy(() -> browser.connect().close()).isInstanceOf(IOException.class);
+      assertThat(open.getInputStream().read()).isEqualTo(-1);
+    }
+    assertThat(replica.openConnections()).isZero();
   }
 }
