@@ -8,8 +8,8 @@ import org.comethunter.domain.image.GreyPicture;
 
 /**
  * Writes 8-bit grey PNG with nothing but the JDK's deflater. On noisy frames its Huffman-only
- * strategy without row filters is both the fastest and smaller than level 1; nothing in the file
- * depends on time or place.
+ * strategy is about twice as fast as level 1; row filters (Sub, Up) make some frames 7 % smaller
+ * and others larger, and so are not used. Nothing in the file depends on time or place.
  */
 final class PngPictureEncoder implements PictureEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

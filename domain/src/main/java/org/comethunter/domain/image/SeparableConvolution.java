@@ -16,6 +16,8 @@ final class SeparableConvolution {
   private float[] padded = new float[0];
   private float[] left = new float[0];
   private float[] right = new float[0];
+  private float[] furtherLeft = new float[0];
+  private float[] furtherRight = new float[0];
   private float[] result = new float[0];
 
   SeparableConvolution(GaussianKernel kernel) {
@@ -85,6 +87,8 @@ final class SeparableConvolution {
     padded = new float[width + 2 * radius];
     left = new float[width];
     right = new float[width];
+    furtherLeft = new float[width];
+    furtherRight = new float[width];
     result = new float[width];
   }
 
@@ -113,11 +117,26 @@ final class SeparableConvolution {
       padded[radius + width - 1 + i] = column[reflect(width - 1 + i, width)];
     }
     scale(column, kernel.weight(0), result);
-    for (int distance = 1; distance <= radius; distance++) {
-      System.arraycopy(padded, radius - distance, left, 0, width);
-      System.arraycopy(padded, radius + distance, right, 0, width);
-      addPair(left, right, kernel.weight(distance), result);
+    int distance = 1;
+    for (; distance + 1 <= radius; distance += 2) {
+      addTwoPairs(
+          shifted(-distance, left),
+          shifted(distance, right),
+          kernel.weight(distance),
+          shifted(-distance - 1, furtherLeft),
+          shifted(distance + 1, furtherRight),
+          kernel.weight(distance + 1),
+          result);
     }
+    if (distance <= radius) {
+      addPair(shifted(-distance, left), shifted(distance, right), kernel.weight(distance), result);
+    }
+  }
+
+  /** A copy of the padded row from another column on, so that the sums run from index 0. */
+  private float[] shifted(int by, float[] into) {
+    System.arraycopy(padded, radius + by, into, 0, into.length);
+    return into;
   }
 
   private static void scale(float[] in, float weight, float[] out) {
