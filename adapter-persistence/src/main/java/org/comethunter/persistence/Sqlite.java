@@ -67,7 +67,8 @@ final class Sqlite {
 
   private static SQLiteDataSource source(Path file, SQLiteConfig settings) {
     SQLiteDataSource source = new SQLiteDataSource(settings);
-    source.setUrl("jdbc:sqlite:" + file);
+    // as a URI: in a plain path the driver would take what follows a question mark for settings
+    source.setUrl("jdbc:sqlite:" + file.toUri());
     return source;
   }
 

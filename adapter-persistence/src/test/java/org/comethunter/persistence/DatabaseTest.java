@@ -1,0 +1,309 @@
+package org.comethunter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.comethunter.application.port.StorageException;
+import org.comethunter.domain.slot.DownlinkSlot;
+import org.comethunter.persistence.contract.Race;
+import org.comethunter.persistence.contract.Samples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+
+  private static final DownlinkSlot SLOT =
+      DownlinkSlot.announced(Samples.window("2025-10-17T08:00:00Z", "2025-10-17T10:00:00Z"), "D34");
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("test.db");
+  }
+
+  private static SqliteDownlinkSlotRepository slots(Database database) {
+    return new SqliteDownlinkSlotRepository(database);
+  }
+
+  private List<String> filesInFolder() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private void assertRefused(String reason) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining(reason);
+    assertThatThrownBy(() -> Database.openReadOnly(file)).isInstanceOf(StorageException.class);
+    assertThat(file).hasBinaryContent(before);
+    assertThat(filesInFolder()).containsExactly(file.getFileName().toString());
+  }
+
+  @Test
+  void keepsItsRowsAndLeavesOneFileBehind() throws IOException {
+    try (Database database = Database.open(file)) {
+      slots(database).addNew(List.of(SLOT));
+      assertThat(filesInFolder()).contains("test.db-wal");
+    }
+    assertThat(filesInFolder()).containsExactly("test.db");
+    try (Database database = Database.open(file)) {
+      assertThat(slots(database).find(SLOT.id())).contains(SLOT);
+    }
+  }
+
+  @Test
+  void takesAnEmptyFileForANewDatabase() throws IOException {
+    Files.createFile(file);
+    try (Database database = Database.open(file)) {
+      assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b.db", "höme ☄.db", "what?mode=memory.db", "50%25#1;.db"})
+  void takesAnyName(String name) throws IOException {
+    file = folder.resolve(name);
+    try (Database database = Database.open(file)) {
+      slots(database).addNew(List.of(SLOT));
+    }
+    assertThat(filesInFolder()).containsExactly(name);
+    try (Database database = Database.openReadOnly(file)) {
+      assertThat(slots(database).find(SLOT.id())).contains(SLOT);
+    }
+  }
+
+  static Stream<byte[]> garbage() {
+    byte[] noise = new byte[10_000];
+    new Random(1).nextBytes(noise);
+    byte[] disguised = noise.clone();
+    byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(magic, 0, disguised, 0, magic.length);
+    return Stream.of(
+        noise,
+        disguised,
+        "SIMPLE  =                    T".getBytes(StandardCharsets.US_ASCII),
+        magic,
+        new byte[4096],
+        new byte[] {'x'});
+  }
+
+  @ParameterizedTest
+  @MethodSource("garbage")
+  void leavesAFileOfAnotherKindAsItIs(byte[] content) throws IOException {
+    Files.write(file, content);
+    assertRefused("is not a SQLite database; it was left as it is");
+  }
+
+  @Test
+  void leavesTheDatabaseOfAnotherProgramAsItIs() throws Exception {
+    try (RawSql sql = new RawSql(file)) {
+      sql.execute("CREATE TABLE recipe (name TEXT)");
+    }
+    assertRefused("belongs to another program");
+  }
+
+  @Test
+  void leavesTheDatabaseOfANewerVersionAsItIs() throws Exception {
+    Database.open(file).close();
+    try (RawSql sql = new RawSql(file)) {
+      sql.execute("PRAGMA user_version = 99");
+    }
+    assertRefused("was written by a newer version of this program (schema 99");
+  }
+
+  @Test
+  void refusesAFolder() throws IOException {
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("is a folder");
+  }
+
+  private void fill() {
+    try (Database database = Database.open(file)) {
+      for (int i = 0; i < 200; i++) {
+        OtherProcess.addFrame(database, i);
+      }
+    }
+  }
+
+  @Test
+  void refusesATruncatedDatabase() throws IOException {
+    fill();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    assertRefused("is damaged");
+  }
+
+  @Test
+  void refusesADatabaseWhoseSchemaIsDamaged() throws IOException {
+    fill();
+    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+      content.seek(4096);
+      content.write(new byte[(int) content.length() - 4096]);
+    }
+    assertRefused("is damaged");
+  }
+
+  @Test
+  void saysThatATableIsDamaged() throws Exception {
+    fill();
+    long page;
+    try (RawSql sql = new RawSql(file)) {
+      page =
+          Long.parseLong(
+              sql.query("SELECT rootpage FROM sqlite_schema WHERE name = 'downlink_slot'")
+                  .getFirst());
+    }
+    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+      content.seek((page - 1) * 4096);
+      content.write(new byte[4096]);
+    }
+    try (Database database = Database.open(file)) {
+      assertThatThrownBy(() -> slots(database).find(SLOT.id()))
+          .isInstanceOf(StorageException.class)
+          .hasMessage("The database %s is damaged; move it away or put back a copy.", file);
+    }
+  }
+
+  @Test
+  void migratesOnceWhenSeveralOpenANewDatabaseTogether() throws Exception {
+    List<Boolean> opened =
+        Race.of(
+            4,
+            _ -> {
+              try (Database database = Database.open(file)) {
+                return slots(database).find(SLOT.id()).isEmpty();
+              }
+            });
+    assertThat(opened).containsOnly(true);
+  }
+
+  @Test
+  void readersNeitherWaitForTheWriterNorSeeItsUnfinishedWork() {
+    try (Database database = Database.open(file)) {
+      DownlinkSlotRow row = DownlinkSlotRow.of(SLOT);
+      database.inTransaction(
+          DownlinkSlotMapper.class,
+          table -> {
+            table.addIfNew(row);
+            assertThat(slots(database).find(SLOT.id())).isEmpty();
+            return table.find(SLOT.id()).orElseThrow();
+          });
+      assertThat(slots(database).find(SLOT.id())).contains(SLOT);
+    }
+  }
+
+  @Test
+  void rollsBackWhatDoesNotEndWell() {
+    try (Database database = Database.open(file)) {
+      DownlinkSlotRow row = DownlinkSlotRow.of(SLOT);
+      assertThatThrownBy(
+              () ->
+                  database.inTransaction(
+                      DownlinkSlotMapper.class,
+                      table -> {
+                        table.addIfNew(row);
+                        throw new IllegalStateException("half way");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("half way");
+      assertThat(slots(database).find(SLOT.id())).isEmpty();
+      assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void worksOnAnInterruptedThreadAndKeepsTheInterrupt() throws Exception {
+    try (Database database = Database.open(file)) {
+      slots(database).addNew(List.of(SLOT.at(SLOT.window().start())));
+      List<Boolean> stillInterrupted =
+          Race.of(
+              12,
+              _ -> {
+                Thread.currentThread().interrupt();
+                DownlinkSlot seen;
+                do {
+                  seen = slots(database).find(SLOT.id()).orElseThrow();
+                } while (!slots(database).compareAndSet(seen, seen.cycleSucceeded()));
+                return Thread.interrupted();
+              });
+      assertThat(stillInterrupted).hasSize(12).containsOnly(true);
+      assertThat(slots(database).find(SLOT.id()).orElseThrow().successfulCycles()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void anInterruptWhileWaitingForTheWriterIsKeptToo() throws Exception {
+    try (Database database = Database.open(file)) {
+      Thread waiting =
+          new Thread(
+              () -> {
+                slots(database).addNew(List.of(SLOT));
+                if (Thread.currentThread().isInterrupted()) {
+                  slots(database).compareAndSet(SLOT, SLOT.at(SLOT.window().start()));
+                }
+              });
+      database.inTransaction(
+          DownlinkSlotMapper.class,
+          _ -> {
+            waiting.start();
+            while (waiting.getState() != Thread.State.WAITING) {
+              Thread.onSpinWait();
+            }
+            waiting.interrupt();
+            return null;
+          });
+      waiting.join();
+      assertThat(slots(database).find(SLOT.id())).contains(SLOT.at(SLOT.window().start()));
+    }
+  }
+
+  @Test
+  void saysThatItIsClosed() {
+    Database database = Database.open(file);
+    database.close();
+    database.close();
+    assertThatThrownBy(() -> slots(database).find(SLOT.id()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("closed");
+    assertThatThrownBy(() -> slots(database).addNew(List.of(SLOT)))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void saysWhenAStoredRowCannotBeUnderstood() throws SQLException {
+    Database.open(file).close();
+    try (RawSql sql = new RawSql(file)) {
+      sql.execute("PRAGMA ignore_check_constraints = ON");
+      sql.execute(
+          "INSERT INTO downlink_slot VALUES ('s', 'noon', '2025-10-17T12:00:00.000Z', 'a', 'DONE',"
+              + " 0)");
+    }
+    try (Database database = Database.open(file)) {
+      assertThatThrownBy(() -> slots(database).find("s"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("'noon'");
+    }
+  }
+}
