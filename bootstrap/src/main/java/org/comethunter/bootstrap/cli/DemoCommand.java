@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
       given.put(Key.WEB_PORT, port);
     }
     given.put(Key.LIVE_INTERVAL, "1m");
+    given.put(Key.LIVE_GRACE, "3h"); // longer than any rest of the simulated schedule
     given.put(Key.LIVE_LOOK_BACK, "8h");
     Path borrowed = root.common.namedHome(root.environment()).isPresent() ? null : borrowHome();
     try (Interruption interruption = Interruption.listen();

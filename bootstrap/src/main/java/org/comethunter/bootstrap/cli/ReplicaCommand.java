@@ -66,7 +66,7 @@ final class ReplicaCommand implements Callable<Integer> {
       ArchiveContent content =
           dir == null ? new SimulatedSky(SimulatedSky.Settings.of(seed)) : FolderContent.of(dir);
       return Replica.of(content).clock(root.clock()).seed(seed).port(port).start();
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "The replica cannot be served: " + e.getMessage(), e);
     }

@@ -41,7 +41,7 @@ public interface Engine {
   /** Follows the archive. */
   LiveLoop liveLoop();
 
-  /** Serves the frames. */
+  /** Serves the frames; a new server at each call. */
   WebApi webApi();
 
   /** Makes an engine. */

@@ -127,7 +127,7 @@ class FaultsTest {
         Arguments.of(Fault.status(404), "not"),
         Arguments.of(Fault.status(403), "403"),
         Arguments.of(Fault.html(), "web page"),
-        Arguments.of(Fault.empty(), "empty"),
+        Arguments.of(Fault.empty(), "nothing"),
         Arguments.of(Fault.shortBody(100_000), "100000"),
         Arguments.of(Fault.stillBeingWritten(1_000_000), "1000000"),
         Arguments.of(Fault.redirectLoop(), "redirect"),
