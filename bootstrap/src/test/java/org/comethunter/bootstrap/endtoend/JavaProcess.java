@@ -17,10 +17,23 @@ final class JavaProcess implements AutoCloseable {
   }
 
   static JavaProcess start(Path workingFolder, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), workingFolder, arguments);
+  }
+
+  /** Under a shell that lets no file grow beyond that many KiB, as on a full disk. */
+  static JavaProcess startWithSmallFiles(int kibibytes, Path workingFolder, String... arguments)
+      throws IOException {
+    String script = "ulimit -f " + kibibytes + " && exec \"$@\"";
+    return start(List.of("bash", "-c", script, "bash"), workingFolder, arguments);
+  }
+
+  private static JavaProcess start(List<String> prefix, Path workingFolder, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:-UsePerfData");
     command.add("-Duser.home=" + workingFolder);
     command.add("-Djava.io.tmpdir=" + workingFolder);
     command.add("-cp");
