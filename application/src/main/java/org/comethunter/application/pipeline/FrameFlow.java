@@ -144,7 +144,7 @@ final class FrameFlow {
           row.id(),
           () -> {
             boolean better;
-            lines.acquire();
+            takeLine();
             try {
               better = downloads.refresh(row.id());
             } finally {
@@ -182,7 +182,7 @@ final class FrameFlow {
           Thread.sleep(
               downloadPolicy.delay(attempt - 1, RandomGenerator.getDefault().nextDouble()));
         }
-        lines.acquire();
+        takeLine();
         try {
           outcome = downloads.download(id);
         } finally {
@@ -196,6 +196,22 @@ final class FrameFlow {
         downloaded.add(id);
       }
       return !isToDownload(id);
+    }
+
+    /**
+     * Waits for a free line. A stop interrupts one file after the other: a line that the first one
+     * leaves is not for another that is still to be interrupted.
+     */
+    private void takeLine() throws InterruptedException {
+      lines.acquire();
+      if (isStopped()) {
+        lines.release();
+        throw new InterruptedException();
+      }
+    }
+
+    private boolean isStopped() {
+      return cancellation.isRequested() || broken.get() != null;
     }
 
     private boolean isToDownload(FrameId id) {
@@ -222,7 +238,7 @@ final class FrameFlow {
 
     private FileStatus process(FrameId id) {
       FileStatus status = files.find(id).orElseThrow().status();
-      if (cancellation.isRequested() || broken.get() != null) {
+      if (isStopped()) {
         return status;
       }
       if (status == PROCESSING_FAILED) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.comethunter.application.memory.Lawful;
 import org.comethunter.application.memory.Recorder;
 import org.comethunter.application.memory.ScriptedArchive;
@@ -59,6 +60,7 @@ class ObservationSyncStoppedTest {
 
   @AfterEach
   void rowsAndDiskAgree() {
+    never.countDown();
     runs.close();
     Lawful.assertAtRest(bench);
   }
@@ -93,6 +95,36 @@ class ObservationSyncStoppedTest {
     assertThat(report.discovered()).isEqualTo(10);
     assertThat(report.failed()).hasSize(10);
     assertThat(recorder.counts(Stage.PROCESSING)).as("nothing was processed").isEmpty();
+  }
+
+  @Test
+  void beginsNoFileOnceTheStopIsAskedForThoughALineIsFree() throws Exception {
+    List<FrameId> ids = bench.fillArchive(5);
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch third = new CountDownLatch(3);
+    CountDownLatch release = new CountDownLatch(1);
+    for (FrameId id : ids) {
+      bench.archive.script(
+          id,
+          (frameId, into) -> {
+            third.countDown();
+            return bench.archive.blocked(begun, release).serve(frameId, into);
+          });
+    }
+    AtomicBoolean another = new AtomicBoolean();
+    cancellation.whenRequested(
+        () -> {
+          release.countDown();
+          another.set(awaitsForAMoment(third));
+        });
+    Future<IngestionReport> run = runs.submit(this::sync);
+    begun.await();
+
+    cancellation.cancel();
+    promptly(run);
+
+    assertThat(another).isFalse();
+    assertThat(bench.archive.requests()).hasSize(2);
   }
 
   @Test
@@ -310,6 +342,14 @@ class ObservationSyncStoppedTest {
     assertThat(one.get().processed() + other.get().processed()).isEqualTo(20);
     assertThat(bench.archive.requests()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(bench.files.all()).allMatch(file -> file.status() == PROCESSED);
+  }
+
+  private static boolean awaitsForAMoment(CountDownLatch latch) {
+    try {
+      return latch.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.comethunter.application.memory.DiskFrameStore;
 import org.comethunter.application.memory.Lawful;
@@ -196,8 +198,16 @@ class ObservationSyncTest {
   @Test
   void neverDownloadsMoreAtOnceThanItMay() {
     List<FrameId> ids = bench.fillArchive(20);
-    CountDownLatch three = new CountDownLatch(3);
-    ids.forEach(id -> bench.archive.script(id, bench.archive.blocked(three, three)));
+    CountDownLatch fourth = new CountDownLatch(4);
+    for (FrameId id : ids) {
+      bench.archive.script(
+          id,
+          (_, into) -> {
+            fourth.countDown();
+            awaits(fourth);
+            return ScriptedArchive.bytes(frame(0).bytes()).serve(id, into);
+          });
+    }
 
     sync(3, 1, ProgressListener.NONE);
 
@@ -289,6 +299,35 @@ class ObservationSyncTest {
     assertThat(recorder.counts(Stage.DOWNLOADING)).isEqualTo(oneToThirty);
     assertThat(recorder.counts(Stage.PROCESSING)).isEqualTo(oneToThirty);
     assertThat(recorder.total()).isEqualTo(30);
+  }
+
+  @Test
+  void tellsOneThingAfterTheOther() {
+    bench.fillArchive(8);
+    CountDownLatch second = new CountDownLatch(2);
+    List<Boolean> overtaken = new ArrayList<>();
+    ProgressListener slow =
+        (stage, done, _) -> {
+          if (stage == Stage.DOWNLOADING) {
+            second.countDown();
+          }
+          if (stage == Stage.DOWNLOADING && done == 1) {
+            overtaken.add(awaits(second));
+          }
+        };
+
+    sync(4, 1, slow);
+
+    assertThat(overtaken).containsExactly(false);
+  }
+
+  /** Waits a moment for something that must not happen. */
+  private static boolean awaits(CountDownLatch latch) {
+    try {
+      return latch.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
