@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -60,6 +62,15 @@ final class DiskFrameStore implements FrameStore {
         return false;
       }
       return !compareHash || describe(path).equals(recorded);
+    } catch (IOException e) {
+      throw DiskFailure.of("look at", path, e);
+    }
+  }
+
+  @Override
+  public Instant modifiedAt(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS);
     } catch (IOException e) {
       throw DiskFailure.of("look at", path, e);
     }

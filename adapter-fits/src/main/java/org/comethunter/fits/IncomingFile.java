@@ -12,8 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.comethunter.application.port.FrameStore.Incoming;
 import org.comethunter.domain.file.StoredFile;
 
@@ -30,6 +33,7 @@ final class IncomingFile implements Incoming {
   private final Sink sink = new Sink();
   private final MessageDigest digest = Sha256.digest();
   private long size;
+  private Optional<FileTime> modifiedAt = Optional.empty();
   private boolean finished;
 
   /**
@@ -70,6 +74,11 @@ final class IncomingFile implements Incoming {
   }
 
   @Override
+  public void modifiedAt(Instant time) {
+    modifiedAt = Optional.of(FileTime.from(time));
+  }
+
+  @Override
   public StoredFile keep() {
     if (finished) {
       throw new IllegalStateException("It is kept or discarded already: " + target);
@@ -77,6 +86,9 @@ final class IncomingFile implements Incoming {
     try {
       file.getFD().sync();
       file.close();
+      if (modifiedAt.isPresent()) {
+        Files.setLastModifiedTime(temporary, modifiedAt.get());
+      }
       Files.move(temporary, target, ATOMIC_MOVE, REPLACE_EXISTING);
       finished = true;
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comethunter.application.port.FrameStore;
@@ -177,6 +178,18 @@ class DiskFrameStoreTest {
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> store.describe(home.resolve("none")))
         .withMessage("Cannot read " + home.resolve("none") + ": it does not exist.");
+  }
+
+  @Test
+  void keepsTheArchivesTime() throws IOException {
+    Instant time = Instant.parse("2025-10-17T12:01:02Z");
+    try (Incoming incoming = store.receiveRaw(ID)) {
+      incoming.sink().write('x');
+      incoming.modifiedAt(time);
+      incoming.keep();
+    }
+
+    assertThat(store.modifiedAt(store.raw(ID))).isEqualTo(time);
   }
 
   private StoredFile keep(String content) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -44,6 +45,11 @@ record FolderStore(Path folder) implements FrameStore {
 
   @Override
   public boolean matches(Path path, StoredFile recorded, boolean compareHash) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public Instant modifiedAt(Path path) {
     throw notForTheWeb();
   }
 

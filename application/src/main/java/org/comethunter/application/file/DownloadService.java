@@ -9,6 +9,7 @@ import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -151,6 +152,7 @@ public final class DownloadService {
       if (outdated.isEmpty()) {
         return false;
       }
+      transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
       LOG.log(INFO, "{0} was replaced in the archive and fetched anew.", file.id());
       return journal
@@ -169,6 +171,7 @@ public final class DownloadService {
     try (FrameStore.Incoming incoming = store.receiveRaw(mine.id())) {
       SolarArchive.Transfer transfer = archive.download(mine.id(), incoming.sink());
       checkStructure(incoming.received());
+      transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
       return journal.record(mine, it -> it.downloaded(raw, transfer.modifiedAt())).isPresent()
           ? DownloadOutcome.DOWNLOADED
@@ -177,8 +180,10 @@ public final class DownloadService {
   }
 
   private DownloadOutcome adopt(ProcessedFile file) {
-    StoredFile raw = store.describe(store.raw(file.id()));
-    return journal.record(file, it -> it.downloaded(raw, Optional.empty())).isPresent()
+    Path path = store.raw(file.id());
+    StoredFile raw = store.describe(path);
+    Optional<Instant> modifiedAt = Optional.of(store.modifiedAt(path));
+    return journal.record(file, it -> it.downloaded(raw, modifiedAt)).isPresent()
         ? DownloadOutcome.ALREADY_ON_DISK
         : DownloadOutcome.NOT_MINE;
   }

@@ -2,6 +2,7 @@ package org.comethunter.application.port;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
 
@@ -38,6 +39,11 @@ public interface FrameStore {
   /** Size and hash of a file that exists. */
   StoredFile describe(Path path);
 
+  /**
+   * When a file that exists was last modified: for a raw file, in the archive, if that was known.
+   */
+  Instant modifiedAt(Path path);
+
   /** Removes the raw file if there is one. */
   void discardRaw(FrameId id);
 
@@ -52,6 +58,11 @@ public interface FrameStore {
 
     /** The temporary file with all bytes so far, to be looked at before it is kept. */
     Path received();
+
+    /**
+     * Gives the file the time at which the archive last changed it, so that it is not forgotten.
+     */
+    void modifiedAt(Instant time);
 
     /** Syncs the file and gives it its name. */
     StoredFile keep();

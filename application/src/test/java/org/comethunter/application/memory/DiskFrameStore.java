@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +82,11 @@ public final class DiskFrameStore implements FrameStore {
       }
 
       @Override
+      public void modifiedAt(Instant time) {
+        disk(() -> Files.setLastModifiedTime(part, FileTime.from(time)));
+      }
+
+      @Override
       public StoredFile keep() {
         if (unkeepable.contains(id)) {
           throw new StorageException("The disk is full.");
@@ -126,6 +134,11 @@ public final class DiskFrameStore implements FrameStore {
     StoredFile found = describe(path);
     return found.size() == recorded.size()
         && (!compareHash || found.sha256().equals(recorded.sha256()));
+  }
+
+  @Override
+  public Instant modifiedAt(Path path) {
+    return disk(() -> Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   @Override

@@ -182,7 +182,7 @@ class SyncTest {
     assertThat(again.json().get("downloaded").asInt()).isZero();
     assertThat(again.json().get("processed").asInt()).isEqualTo(5);
     assertThat(replica.statistics().requests(RequestKind.FRAME)).isZero();
-    assertThat(HomeContents.of(home).files()).isEqualTo(before.files());
+    assertThat(HomeContents.of(home)).isEqualTo(before);
   }
 
   @Test
