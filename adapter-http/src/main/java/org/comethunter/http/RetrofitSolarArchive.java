@@ -54,7 +54,8 @@ final class RetrofitSolarArchive implements SolarArchive {
       return List.of();
     }
     MetadataListing listing = MetadataListing.read(page.get().body(), instrument, day);
-    if (listing.files().isEmpty() && (page.get().isHtml() || !listing.isListing())) {
+    boolean blank = page.get().body().length == 0;
+    if (listing.files().isEmpty() && !blank && (page.get().isHtml() || !listing.isListing())) {
       throw new UnexpectedContentException(
           "The server sends something else instead of %s, perhaps a web page.".formatted(subject));
     }

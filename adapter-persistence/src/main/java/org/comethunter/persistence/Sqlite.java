@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import org.comethunter.application.port.StorageException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -53,7 +54,20 @@ final class Sqlite {
   static SQLiteDataSource visitor(Path file, Duration patience) {
     SQLiteConfig settings = settings(patience);
     settings.resetOpenMode(SQLiteOpenMode.CREATE);
-    return source(file, settings);
+    SQLiteDataSource source = source(file, settings);
+    if (cannotChange(file)) {
+      source.setUrl(source.getUrl() + "?immutable=1");
+    }
+    return source;
+  }
+
+  /**
+   * On a medium that cannot be written to there can be no shared memory beside the file, and need
+   * be none.
+   */
+  private static boolean cannotChange(Path file) {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return !Files.isWritable(folder) && !exists(file.resolveSibling(file.getFileName() + "-wal"));
   }
 
   private static SQLiteConfig settings(Duration patience) {

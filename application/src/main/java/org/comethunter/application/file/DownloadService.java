@@ -102,9 +102,7 @@ public final class DownloadService {
         return interrupted(mine, e);
       }
       return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
-    } catch (MalformedFrameException e) {
-      return failed(mine, e.getMessage(), DownloadOutcome.FAILED_FOR_NOW);
-    } catch (FileNotInArchiveException | UnexpectedContentException e) {
+    } catch (MalformedFrameException | FileNotInArchiveException | UnexpectedContentException e) {
       return failed(mine, e.getMessage(), DownloadOutcome.FAILED);
     } catch (StorageException e) {
       if (Thread.currentThread().isInterrupted()) {

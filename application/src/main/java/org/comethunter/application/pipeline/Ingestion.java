@@ -1,5 +1,6 @@
 package org.comethunter.application.pipeline;
 
+import static java.lang.System.Logger.Level.INFO;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.SKIPPED;
 
@@ -32,6 +33,8 @@ import org.comethunter.domain.time.TimeWindow;
  * flow. Thread-safe.
  */
 public final class Ingestion {
+  private static final System.Logger LOG = System.getLogger(Ingestion.class.getName());
+
   private final MetadataService metadata;
   private final DownloadService downloads;
   private final RecoveryService recovery;
@@ -82,7 +85,10 @@ public final class Ingestion {
             .filter(id -> !replaced.containsKey(id))
             .toList();
     FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
-    return report(filesOf(windows), flowed, listing.failures());
+    IngestionReport report =
+        report(filesOf(windows), flowed, listing.failures(), cancellation.isRequested());
+    LOG.log(INFO, "Ingestion of {0} done: {1}", windows, report.inWords());
+    return report;
   }
 
   private MetadataService.Listing list(
@@ -119,7 +125,7 @@ public final class Ingestion {
   }
 
   private static IngestionReport report(
-      List<ProcessedFile> files, FlowReport flowed, List<String> listingFailures) {
+      List<ProcessedFile> files, FlowReport flowed, List<String> listingFailures, boolean stopped) {
     int present = 0;
     Map<FrameId, String> failed = new LinkedHashMap<>();
     for (ProcessedFile file : files) {
@@ -129,7 +135,7 @@ public final class Ingestion {
       }
       if (status == PROCESSED || status == SKIPPED) {
         present++;
-      } else if (!status.isClaim()) {
+      } else if (status.isTerminal() || !(stopped || status.isClaim())) {
         failed.put(file.id(), file.reason().orElse("It is still " + status + "."));
       }
     }

@@ -87,13 +87,13 @@ class DownloadServiceTest {
   }
 
   @Test
-  void aServerThatIsBusyOrATornFileMayBeTriedAgainSoon() {
+  void onlyAServerThatIsBusyMayBeTriedAgainSoonNotATornFile() {
     bench.archive.script(
         id, ScriptedArchive.unavailable(), ScriptedArchive.bytes(frame(0).tornBytes()));
 
     assertThat(bench.downloads.download(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
     assertThat(bench.files.get(id).reason()).contains("The server is too busy.");
-    assertThat(bench.downloads.download(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
+    assertThat(bench.downloads.download(id)).isEqualTo(DownloadOutcome.FAILED);
     assertThat(bench.files.get(id).reason()).contains("It is cut short.");
     assertThat(bench.status(id)).isEqualTo(DOWNLOADING_FAILED);
     assertThat(bench.store.raw(id)).doesNotExist();

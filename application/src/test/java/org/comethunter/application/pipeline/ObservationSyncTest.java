@@ -217,8 +217,7 @@ class ObservationSyncTest {
   @Test
   void triesAgainWhatMayPassSoonAsOftenAsTheRunAllows() {
     List<FrameId> ids = bench.fillArchive(3);
-    bench.archive.script(
-        ids.get(0), ScriptedArchive.unavailable(), ScriptedArchive.bytes(frame(0).tornBytes()));
+    bench.archive.script(ids.get(0), ScriptedArchive.unavailable(), ScriptedArchive.unavailable());
     bench.archive.script(ids.get(1), ScriptedArchive.unavailable());
 
     assertThat(sync(4, 3, ProgressListener.NONE).processed()).isEqualTo(3);

@@ -66,12 +66,14 @@ public final class CometHunterCommand implements Runnable {
   /** Runs a command line. */
   static int run(
       String[] arguments, Console console, Map<String, String> environment, InstantSource clock) {
-    CommandLine line = new CommandLine(new CometHunterCommand(console, environment, clock));
+    Logging.toConsole(Logging.Detail.ERRORS);
+    CometHunterCommand command = new CometHunterCommand(console, environment, clock);
+    CommandLine line = new CommandLine(command);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setExecutionStrategy(
         parsed -> {
-          Logging.toConsole(((CometHunterCommand) line.getCommand()).common.verbose);
+          command.log(Logging.Detail.ERRORS);
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, _, _) -> complain(e, console));
@@ -83,6 +85,11 @@ public final class CometHunterCommand implements Runnable {
   WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
     Path home = common.home(environment);
     return new WorkshopSettings(home, common.configuration(environment, home, ofCommand), clock);
+  }
+
+  /** Has the log tell as much as the command wants, or everything if the user does. */
+  void log(Logging.Detail detail) {
+    Logging.toConsole(common.verbose ? Logging.Detail.EVERYTHING : detail);
   }
 
   /** Tells where the browser finds the frames. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.simulator.replica.Replica;
@@ -38,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    root.log(Logging.Detail.WARNINGS);
     Map<Key, String> given = new EnumMap<>(Key.class);
     if (port != null) {
       given.put(Key.WEB_PORT, port);

@@ -1,6 +1,7 @@
 package org.comethunter.bootstrap.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.wiring.ReadingRoom;
 import org.comethunter.domain.time.TimeWindow;
@@ -43,7 +44,7 @@ final class FramesCommand implements Runnable {
       TimeWindow window = options.window(spec);
       List<FrameJson> found =
           ReadingRoom.read(
-              root.common.home(root.environment()),
+              root.workshopSettings(Map.of()).home(),
               room ->
                   room.frames(options.instrument, window).stream()
                       .map(entry -> FrameJson.of(entry, room.store()))

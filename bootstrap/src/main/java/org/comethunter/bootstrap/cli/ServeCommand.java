@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    root.log(Logging.Detail.WARNINGS);
     Map<Key, String> given = new EnumMap<>(Key.class);
     if (port != null) {
       given.put(Key.WEB_PORT, port);

@@ -71,7 +71,7 @@ final class SlotsCommand implements Runnable {
       Instant now = root.clock().instant();
       List<SlotJson> known =
           ReadingRoom.read(
-              root.common.home(root.environment()),
+              root.workshopSettings(Map.of()).home(),
               room -> room.slots(now).stream().map(slot -> SlotJson.of(slot.at(now))).toList(),
               List.of());
       if (root.common.json) {

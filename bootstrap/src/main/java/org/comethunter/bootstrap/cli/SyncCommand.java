@@ -65,16 +65,7 @@ final class SyncCommand implements Callable<Integer> {
     if (root.common.json) {
       console.printJson(summary);
     } else {
-      console.print(
-          "%d discovered, %d already present, %d downloaded, %d skipped, %d processed, %d failed in %.1f s"
-              .formatted(
-                  summary.discovered,
-                  summary.alreadyPresent,
-                  summary.downloaded,
-                  summary.skipped,
-                  summary.processed,
-                  summary.failed,
-                  summary.elapsedSeconds));
+      console.print("%s in %.1f s".formatted(report.inWords(), summary.elapsedSeconds));
     }
   }
 

@@ -33,13 +33,13 @@ public enum Key {
   /** How long ago a frame may have been observed to be looked for live. */
   LIVE_LOOK_BACK("live.look-back", "24h"),
   /** Download attempts before a file is given up. */
-  DOWNLOAD_ATTEMPTS("download.attempts", "12"),
+  DOWNLOAD_ATTEMPTS("download.attempts", "40"),
   /** Download attempts for one file in one run. */
   DOWNLOAD_ATTEMPTS_PER_RUN("download.attempts-per-run", "4"),
   /** Wait before the second attempt of a run; it doubles with each further one. */
   DOWNLOAD_RETRY_DELAY("download.retry-delay", "1s"),
   /** Processing attempts before a file is given up. */
-  PROCESSING_ATTEMPTS("processing.attempts", "3"),
+  PROCESSING_ATTEMPTS("processing.attempts", "12"),
   /** Frames processed at once; 0 means one for each processor core. */
   PROCESSING_THREADS("processing.threads", "0");
 

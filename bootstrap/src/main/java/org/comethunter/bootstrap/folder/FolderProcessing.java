@@ -1,5 +1,7 @@
 package org.comethunter.bootstrap.folder;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -7,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +33,7 @@ import org.comethunter.domain.image.FrameRenderer;
 
 /** Makes pictures of FITS files on all cores. */
 public final class FolderProcessing {
+  private static final System.Logger LOG = System.getLogger(FolderProcessing.class.getName());
   private static final List<String> ENDINGS = List.of(".fts", ".fits", ".fts.gz", ".fits.gz");
 
   private final FrameReader reader;
@@ -74,10 +79,8 @@ public final class FolderProcessing {
                     try {
                       processing.process(input, target);
                       outputs.put(input, target);
-                    } catch (MalformedFrameException
-                        | UnsupportedFrameException
-                        | StorageException e) {
-                      failures.put(input, e.getMessage());
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                      failures.put(input, reason(e));
                     }
                     progress.advanced(Stage.PROCESSING, done.incrementAndGet(), targets.size());
                   }));
@@ -87,13 +90,15 @@ public final class FolderProcessing {
 
   private static Map<Path, Path> targets(List<Path> inputs, Path out, Map<Path, String> failures) {
     Map<Path, Path> targets = new TreeMap<>();
-    Map<String, Integer> names = new TreeMap<>();
+    Set<Path> taken = new HashSet<>();
     for (Path input : inputs) {
       for (Path file : filesIn(input, failures)) {
         if (!targets.containsKey(file)) {
-          String name = nameOf(file);
-          int count = names.merge(name, 1, Integer::sum);
-          targets.put(file, out.resolve(name + (count > 1 ? "-" + count : "") + ".png"));
+          Path target = out.resolve(nameOf(file) + ".png");
+          for (int count = 2; !taken.add(target); count++) {
+            target = out.resolve(nameOf(file) + "-" + count + ".png");
+          }
+          targets.put(file, target);
         }
       }
     }
@@ -120,6 +125,18 @@ public final class FolderProcessing {
     return files;
   }
 
+  private static String reason(Throwable e) {
+    return switch (e) {
+      case MalformedFrameException _, UnsupportedFrameException _, StorageException _ ->
+          e.getMessage();
+      case OutOfMemoryError _ -> "There is not enough memory for it: give Java more (-Xmx).";
+      default -> {
+        LOG.log(ERROR, "Processing failed in an unforeseen way.", e);
+        yield "It failed in an unforeseen way, please report it: " + e;
+      }
+    };
+  }
+
   private static String lowerCase(Path file) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT);
   }
@@ -137,6 +154,8 @@ public final class FolderProcessing {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StorageException(target + " cannot be written: " + e.getMessage(), e);
+    } finally {
+      part.toFile().delete();
     }
   }
 

@@ -21,12 +21,24 @@ public final class Logging {
 
   private Logging() {}
 
-  /**
-   * Sends log lines to standard error.
-   *
-   * @param verbose whether all of them, or warnings only
-   */
-  public static void toConsole(boolean verbose) {
+  /** How much of the log standard error gets. */
+  public enum Detail {
+    /** Nothing but defects: a command that ends tells by itself what went wrong. */
+    ERRORS("ERROR"),
+    /** Warnings too: for commands that go on. */
+    WARNINGS("WARN"),
+    /** Everything. */
+    EVERYTHING("TRACE");
+
+    private final String threshold;
+
+    Detail(String threshold) {
+      this.threshold = threshold;
+    }
+  }
+
+  /** Sends log lines to standard error, in place of wherever they went before. */
+  public static void toConsole(Detail detail) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     LoggerContext context = context();
@@ -35,7 +47,7 @@ public final class Logging {
     context.getLogger("org.comethunter").setLevel(Level.INFO);
 
     ThresholdFilter threshold = new ThresholdFilter();
-    threshold.setLevel(verbose ? "TRACE" : "WARN");
+    threshold.setLevel(detail.threshold);
     threshold.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setName(CONSOLE);

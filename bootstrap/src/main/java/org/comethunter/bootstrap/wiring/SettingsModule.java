@@ -3,7 +3,6 @@ package org.comethunter.bootstrap.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.bootstrap.config.Configuration;
@@ -29,9 +28,12 @@ interface SettingsModule {
   @Singleton
   static HttpSettings httpSettings(Configuration configuration) {
     try {
+      HttpSettings urls =
+          HttpSettings.defaults(
+              configuration.text(Key.ARCHIVE_URL), configuration.text(Key.SCHEDULE_URL));
       return new HttpSettings(
-          URI.create(configuration.text(Key.ARCHIVE_URL)),
-          URI.create(configuration.text(Key.SCHEDULE_URL)),
+          urls.archiveUrl(),
+          urls.scheduleUrl(),
           configuration.text(Key.HTTP_CONTACT),
           configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS),
           configuration.duration(Key.HTTP_CONNECT_TIMEOUT, LEAST_TIMEOUT),

@@ -37,6 +37,7 @@ final class HouseRules {
     rules.put("portsareinterfaces", portsHoldInterfaces());
     rules.put("portsdependonnoservice", portsDependOnNoService());
     rules.put("servicescallnopipeline", servicesCallNoPipeline());
+    rules.put("drivenadaptersuseports", drivenAdaptersUsePorts());
     rules.put("oneclock", oneClock());
     rules.put("nocycles", noCycles());
     rules.put("nosystemout", noStandardStreams());
@@ -119,6 +120,20 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(in("application.pipeline"), in("application.live"));
+  }
+
+  private ArchRule drivenAdaptersUsePorts() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(in("persistence"), in("http"), in("fits"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            in("application.file"),
+            in("application.slot"),
+            in("application.pipeline"),
+            in("application.live"),
+            in("application.health"));
   }
 
   private ArchRule oneClock() {

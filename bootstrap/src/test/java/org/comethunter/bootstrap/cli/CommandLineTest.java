@@ -73,6 +73,8 @@ class CommandLineTest {
         "replica --dir /does/not/exist",
         "replica --port 99999",
         "serve --port x",
+        "slots list --home nothing --verbose=maybe",
+        "sync --instrument c3 --start 2000-01-01 --end 2025-01-01",
         "serve --port 70000"
       })
   void wrongUsageIsExplained(String line) {
@@ -130,6 +132,16 @@ class CommandLineTest {
     assertThat(sync.exitCode()).isEqualTo(1);
     assertThat(sync.err()).contains(database.toString()).doesNotContain("\tat ");
     assertThat(Files.readString(database)).isEqualTo(text);
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedByCommandsThatReadToo() throws IOException {
+    Files.writeString(home.resolve("comet-hunter.properties"), "bogus = 1");
+
+    CommandRun list = run("slots", "list");
+
+    assertThat(list.exitCode()).isEqualTo(2);
+    assertThat(list.err()).contains("bogus");
   }
 
   @Test

@@ -120,6 +120,19 @@ class ProcessCommandTest {
   }
 
   @Test
+  void noPictureTakesTheNameOfAnother() throws IOException {
+    write("one/a.fts", first);
+    write("two/a.fts", second);
+    write("two/a-2.fts", second);
+    Path out = folder.resolve("out");
+
+    CommandRun run = process("process", "--json", folder.toString(), "--out", out.toString());
+
+    assertThat(run.json().get("outputs")).hasSize(3).doesNotHaveDuplicates();
+    assertThat(out.toFile().list()).hasSize(3);
+  }
+
+  @Test
   void anOutputFolderThatCannotBeMadeIsExplained() throws IOException {
     Path file = write("a.fts", first);
 

@@ -52,7 +52,7 @@ class ConfigurationTest {
   void theDefaultsCanBeUsed() {
     Settings settings = Settings.of(Configuration.load(Map.of(), Map.of(), home));
 
-    assertThat(settings.downloadPolicy().maxAttempts()).isEqualTo(12);
+    assertThat(settings.downloadPolicy().maxAttempts()).isEqualTo(40);
     assertThat(settings.flow().downloads()).isEqualTo(4);
     assertThat(settings.flow().processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.polling().interval()).isEqualTo(Duration.ofMinutes(5));

@@ -89,6 +89,16 @@ class CrashTest {
     }
   }
 
+  /** Nothing but results goes to standard output, from the very first moment. */
+  @Test
+  void aWrongCommandWritesNothingToStandardOutput() throws Exception {
+    try (JavaProcess process = JavaProcess.start(folder, "sync", "--instrument", "c9")) {
+      assertThat(process.readAll()).isEmpty();
+      assertThat(process.exitCode()).isEqualTo(2);
+    }
+    assertThat(Files.readString(folder.resolve("stderr.txt"))).doesNotContain("DEBUG", "\tat ");
+  }
+
   @Test
   void anInterruptedRunEndsInOrderAndTheNextGoesOn() throws Exception {
     Path home = folder.resolve("home");

@@ -91,7 +91,6 @@ class FaultsTest {
             Fault.noAnswer(),
             Fault.resetAfter(100_000),
             Fault.shortBody(100_000),
-            Fault.stillBeingWritten(1_000_000),
             Fault.stallAfter(5000, java.time.Duration.ofSeconds(3)),
             Fault.status(500),
             Fault.status(503),
@@ -157,7 +156,7 @@ class FaultsTest {
   @Test
   void aFileThatNeverComesIsGivenUpInTheEnd() {
     replica.faults().when(".*" + victim()).then(Fault.status(404));
-    for (int run = 1; run <= 12; run++) {
+    for (int run = 1; run <= 40; run++) {
       assertThat(sync().exitCode()).isEqualTo(1);
     }
     assertThat(rowOfVictim()).contains("IGNORE");
@@ -328,6 +327,16 @@ class FaultsTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.err()).isNotBlank();
+  }
+
+  @Test
+  void anEmptyListingIsAnEmptyDay() {
+    replica.faults().when(".*img_hdr\\.txt").then(Fault.empty());
+
+    CommandRun run = sync();
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("discovered").asInt()).isZero();
   }
 
   @Test
