@@ -198,6 +198,8 @@ class DatabaseTest {
                   Sqlite.plain(file, Duration.ofSeconds(20)).getConnection()) {
                 Schema.migrate(connection, file);
                 return true;
+              } catch (SQLException e) {
+                throw new AssertionError(e);
               }
             });
     assertThat(migrated).containsOnly(true);
