@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.FileNotInArchiveException;
 import org.comethunter.application.port.FrameReader;
@@ -41,6 +43,7 @@ public final class DownloadService {
   private final ProcessedFileRepository files;
   private final FileJournal journal;
   private final RetryPolicy policy;
+  private final EventListener events;
   private final InstantSource clock;
 
   /** A refresh holds no claim: this keeps two of one file from writing over each other. */
@@ -53,6 +56,7 @@ public final class DownloadService {
       FrameReader reader,
       ProcessedFileRepository files,
       RetryPolicy policy,
+      EventListener events,
       InstantSource clock) {
     this.archive = archive;
     this.store = store;
@@ -60,6 +64,7 @@ public final class DownloadService {
     this.files = files;
     this.journal = new FileJournal(files);
     this.policy = policy;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -153,9 +158,7 @@ public final class DownloadService {
       transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
       LOG.log(INFO, "{0} was replaced in the archive and fetched anew.", file.id());
-      return journal
-          .record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt()))
-          .isPresent();
+      return arrived(journal.record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt())));
     } catch (ArchiveUnavailableException
         | MalformedFrameException
         | FileNotInArchiveException
@@ -171,7 +174,7 @@ public final class DownloadService {
       checkStructure(incoming.received());
       transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
-      return journal.record(mine, it -> it.downloaded(raw, transfer.modifiedAt())).isPresent()
+      return arrived(journal.record(mine, it -> it.downloaded(raw, transfer.modifiedAt())))
           ? DownloadOutcome.DOWNLOADED
           : DownloadOutcome.NOT_MINE;
     }
@@ -181,9 +184,15 @@ public final class DownloadService {
     Path path = store.raw(file.id());
     StoredFile raw = store.describe(path);
     Optional<Instant> modifiedAt = Optional.of(store.modifiedAt(path));
-    return journal.record(file, it -> it.downloaded(raw, modifiedAt)).isPresent()
+    return arrived(journal.record(file, it -> it.downloaded(raw, modifiedAt)))
         ? DownloadOutcome.ALREADY_ON_DISK
         : DownloadOutcome.NOT_MINE;
+  }
+
+  /** Tells of a file that has been recorded as being there. */
+  private boolean arrived(Optional<ProcessedFile> recorded) {
+    recorded.ifPresent(file -> events.heard(new Event.DownloadCompleted(file.id())));
+    return recorded.isPresent();
   }
 
   private boolean isSoundOnDisk(ProcessedFile file) {

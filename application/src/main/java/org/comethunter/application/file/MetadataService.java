@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.SolarArchive;
@@ -31,11 +33,14 @@ public final class MetadataService {
 
   private final SolarArchive archive;
   private final FileMetadataRepository metadata;
+  private final EventListener events;
 
   /** Works on these. */
-  public MetadataService(SolarArchive archive, FileMetadataRepository metadata) {
+  public MetadataService(
+      SolarArchive archive, FileMetadataRepository metadata, EventListener events) {
     this.archive = archive;
     this.metadata = metadata;
+    this.events = events;
   }
 
   /**
@@ -50,6 +55,7 @@ public final class MetadataService {
     List<FileMetadata> files = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int reached = 0;
+    int added = 0;
     for (LocalDate day : window.days()) {
       if (cancellation.isRequested()) {
         break;
@@ -59,7 +65,7 @@ public final class MetadataService {
             cancellation.interrupting(() -> archive.list(instrument, day)).stream()
                 .filter(file -> window.contains(file.observedAt()))
                 .toList();
-        metadata.addNew(listed);
+        added += metadata.addNew(listed);
         files.addAll(listed);
         reached++;
       } catch (ArchiveUnavailableException | UnexpectedContentException e) {
@@ -72,6 +78,8 @@ public final class MetadataService {
       afterEachDay.run();
     }
     files.sort(FileMetadata.CHRONOLOGICAL);
+    events.heard(
+        new Event.MetadataSynced(instrument, window, files.size(), added, failures.size()));
     return new Listing(files, reached, failures);
   }
 
@@ -80,9 +88,14 @@ public final class MetadataService {
     return metadata.newestObservation(instrument);
   }
 
+  /** What is known of a file that has been listed. */
+  FileMetadata get(FrameId id) {
+    return metadata.find(id).orElseThrow();
+  }
+
   /** Lets the header of the downloaded file overrule what its metadata line only guessed. */
   public void confirm(FrameId id, FrameHeader header) {
-    FileMetadata guessed = metadata.find(id).orElseThrow();
+    FileMetadata guessed = get(id);
     if (!guessed.fromHeader()) {
       logDisagreement(guessed, header);
     }

@@ -3,11 +3,15 @@ package org.comethunter.application.file;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADED;
+import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 import static org.comethunter.domain.file.FileStatus.READY;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
+import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.MalformedFrameException;
@@ -36,6 +40,7 @@ public final class ProcessingService {
   private final MetadataService metadata;
   private final FileJournal journal;
   private final RetryPolicy policy;
+  private final EventListener events;
   private final InstantSource clock;
 
   /** A renderer keeps its working memory and so belongs to one thread. */
@@ -49,6 +54,7 @@ public final class ProcessingService {
       MetadataService metadata,
       ProcessedFileRepository files,
       RetryPolicy policy,
+      EventListener events,
       InstantSource clock) {
     this.store = store;
     this.reader = reader;
@@ -56,6 +62,7 @@ public final class ProcessingService {
     this.metadata = metadata;
     this.journal = new FileJournal(files);
     this.policy = policy;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -195,6 +202,17 @@ public final class ProcessingService {
   }
 
   private FileStatus status(ProcessedFile before, Optional<ProcessedFile> after) {
+    after.ifPresent(this::tell);
     return after.map(ProcessedFile::status).orElseGet(() -> journal.get(before.id()).status());
+  }
+
+  private void tell(ProcessedFile file) {
+    events.heard(
+        file.status() == READY
+            ? new Event.ProcessReady(file.id())
+            : new Event.ProcessCompleted(file.id(), file.status()));
+    if (file.status() == PROCESSED) {
+      events.heard(new Event.FrameReady(new FrameEntry(metadata.get(file.id()), file)));
+    }
   }
 }

@@ -11,9 +11,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.progress.Cancellation;
+import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.RetryPolicy;
@@ -29,6 +32,7 @@ public final class RecoveryService {
   private final FileJournal journal;
   private final RetryPolicy downloadPolicy;
   private final RetryPolicy processingPolicy;
+  private final EventListener events;
   private final InstantSource clock;
 
   /** Works on these. */
@@ -37,12 +41,14 @@ public final class RecoveryService {
       ProcessedFileRepository files,
       RetryPolicy downloadPolicy,
       RetryPolicy processingPolicy,
+      EventListener events,
       InstantSource clock) {
     this.store = store;
     this.files = files;
     this.journal = new FileJournal(files);
     this.downloadPolicy = downloadPolicy;
     this.processingPolicy = processingPolicy;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -73,9 +79,16 @@ public final class RecoveryService {
   private int release(Predicate<ProcessedFile> which) {
     int released = 0;
     for (ProcessedFile file : files.findAll(Set.of(DOWNLOADING, PROCESSING))) {
-      if (which.test(file) && journal.record(file, this::workerDied).isPresent()) {
+      Optional<ProcessedFile> taken =
+          which.test(file) ? journal.record(file, this::workerDied) : Optional.empty();
+      if (taken.isPresent()) {
         store.discardTemporary(file.id());
         LOG.log(INFO, "{0} was left {1} by a worker that died.", file.id(), file.status());
+        FileStatus now = taken.get().status();
+        events.heard(
+            file.status() == DOWNLOADING
+                ? new Event.DownloadRecovered(file.id(), now)
+                : new Event.ProcessRecovered(file.id(), now));
         released++;
       }
     }
@@ -87,6 +100,24 @@ public final class RecoveryService {
     return file.status() == DOWNLOADING
         ? file.downloadFailed(why, downloadPolicy)
         : file.processingFailed(why, processingPolicy);
+  }
+
+  /**
+   * Reopens a file that has been given up or skipped, because a person asks for it: its attempts
+   * start again from 0.
+   *
+   * @return the file as it is now, or empty if it is not known
+   * @throws org.comethunter.domain.file.IllegalTransitionException if the file is not in a terminal
+   *     state
+   */
+  public Optional<ProcessedFile> reopen(FrameId id) {
+    Optional<ProcessedFile> file = files.find(id);
+    if (file.isEmpty()) {
+      return file;
+    }
+    Optional<ProcessedFile> reopened = journal.record(file.get(), ProcessedFile::reopened);
+    reopened.ifPresent(it -> LOG.log(INFO, "{0} is reopened: {1}.", id, it.status()));
+    return reopened.or(() -> files.find(id));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.comethunter.application.live;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -7,34 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.comethunter.application.pipeline.IngestionReport;
-import org.comethunter.application.pipeline.LiveIngestion;
-import org.comethunter.application.pipeline.SlotSync;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
+import org.comethunter.application.live.LiveStatus.Activity;
 import org.comethunter.application.progress.Cancellation;
-import org.comethunter.application.progress.ProgressListener;
-import org.comethunter.application.slot.SlotService;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.slot.PollingPlan;
 
 /**
- * Runs live ingestion cycle after cycle: once at the start, to catch up, and then as the downlink
- * slots ask for it. A failing cycle backs off and goes on; it never ends the loop. {@link
- * #status()} may be asked from any thread.
+ * Follows the archive for one camera: looks at once, then every interval inside a slot and its
+ * grace time, and rests in between. A failing look backs off and never ends the loop. One thread
+ * runs it; its status may be asked from any.
  */
 public final class LiveLoop {
   private static final System.Logger LOG = System.getLogger(LiveLoop.class.getName());
 
-  private final LiveIngestion ingestion;
-  private final SlotSync slotSync;
-  private final SlotService slots;
+  private final Instrument instrument;
+  private final LiveCycle cycle;
+  private final ScheduleWatch schedule;
   private final PollingPlan plan;
   private final RetryPolicy backOff;
+  private final EventListener events;
   private final InstantSource clock;
   private final Pause pause;
   private volatile LiveStatus status = LiveStatus.NOTHING_YET;
@@ -42,21 +42,24 @@ public final class LiveLoop {
   /**
    * Composed of these.
    *
-   * @param backOff the waits after failing cycles; its number of attempts is of no account
+   * @param schedule may be shared with other loops
+   * @param backOff the waits after failing looks; its number of attempts is of no account
    */
   public LiveLoop(
-      LiveIngestion ingestion,
-      SlotSync slotSync,
-      SlotService slots,
+      Instrument instrument,
+      LiveCycle cycle,
+      ScheduleWatch schedule,
       PollingPlan plan,
       RetryPolicy backOff,
+      EventListener events,
       InstantSource clock,
       Pause pause) {
-    this.ingestion = ingestion;
-    this.slotSync = slotSync;
-    this.slots = slots;
+    this.instrument = instrument;
+    this.cycle = cycle;
+    this.schedule = schedule;
     this.plan = plan;
     this.backOff = backOff;
+    this.events = events;
     this.clock = clock;
     this.pause = pause;
   }
@@ -66,23 +69,16 @@ public final class LiveLoop {
     return status;
   }
 
-  /**
-   * Runs until the stop is asked for or the thread is interrupted.
-   *
-   * @param instruments the cameras to follow
-   * @param progress hears of every cycle
-   */
-  public void run(
-      Set<Instrument> instruments, ProgressListener progress, Cancellation cancellation) {
-    ScheduleWatch schedule = new ScheduleWatch(slotSync, slots, plan.interval(), backOff);
+  /** Runs until the stop is asked for or the thread is interrupted. */
+  public void run(Cancellation cancellation) {
     Optional<Instant> lastLook = Optional.empty();
     Instant quietUntil = Instant.MIN;
     int failures = 0;
     try {
       while (!cancellation.isRequested()) {
         Instant now = clock.instant();
-        List<DownlinkSlot> known = schedule.slotsAt(now);
-        status = status.scheduleSynced(schedule.syncedAt());
+        status = status.doing(Activity.READING_SCHEDULE);
+        List<DownlinkSlot> known = schedule.slotsAt(now, cancellation);
         Instant next = lastLook.isEmpty() ? now : plan.nextLook(known, lastLook, now);
         next = next.isBefore(quietUntil) ? quietUntil : next;
         if (next.isAfter(now)) {
@@ -92,14 +88,19 @@ public final class LiveLoop {
           }
           continue;
         }
+        if (cancellation.isRequested()) {
+          return;
+        }
         lastLook = Optional.of(now);
-        failures = cycle(instruments, progress, cancellation) ? 0 : failures + 1;
+        failures = look(now, cancellation) ? 0 : failures + 1;
         if (failures > 0) {
           quietUntil = now.plus(backOff.delay(failures, RandomGenerator.getDefault().nextDouble()));
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      status = status.doing(Activity.OFF);
     }
   }
 
@@ -113,27 +114,30 @@ public final class LiveLoop {
         .orElseThrow();
   }
 
-  private boolean cycle(
-      Set<Instrument> instruments, ProgressListener progress, Cancellation cancellation) {
+  private boolean look(Instant begun, Cancellation cancellation) throws InterruptedException {
+    status = status.doing(Activity.LOOKING);
+    LiveCycle.Result result;
     try {
-      IngestionReport report = ingestion.runCycle(instruments, progress, cancellation);
-      LOG.log(
-          INFO,
-          "Cycle done: {0} downloaded, {1} processed, {2} skipped, {3} unfinished.",
-          report.downloaded(),
-          report.processed(),
-          report.skipped(),
-          report.failed().size());
-      if (!report.listingFailures().isEmpty()) {
-        status = status.failed(report.listingFailures().getFirst());
-        return false;
-      }
-      status = status.succeeded(clock.instant());
-      return true;
+      result = cycle.look(instrument, cancellation);
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "The cycle failed: {0}", e.getMessage());
-      status = status.failed(String.valueOf(e.getMessage()));
-      return false;
+      LOG.log(WARNING, "The look for {0} failed: {1}", instrument, e.getMessage());
+      result = new LiveCycle.Result(Map.of(), Optional.of(String.valueOf(e.getMessage())));
+    } catch (Error e) {
+      LOG.log(ERROR, "The look for " + instrument + " failed in an unforeseen way.", e);
+      result = new LiveCycle.Result(Map.of(), Optional.of(e.toString()));
     }
+    if (cancellation.isRequested()) {
+      return true;
+    }
+    CycleOutcome outcome =
+        new CycleOutcome(begun, clock.instant(), result.counts(), result.error());
+    status = status.after(outcome);
+    LOG.log(INFO, "Look for {0} done: {1}", instrument, outcome.error().orElse(counts(outcome)));
+    events.heard(new Event.CycleCompleted(instrument, outcome));
+    return outcome.succeeded();
+  }
+
+  private static String counts(CycleOutcome outcome) {
+    return outcome.counts().toString();
   }
 }

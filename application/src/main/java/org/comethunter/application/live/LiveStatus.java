@@ -4,35 +4,52 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What live ingestion is doing.
+ * What the live scheduler does for a camera.
  *
- * @param lastSuccess when the last cycle that reached the archive ended
- * @param lastFailure why the last cycle failed; empty after a success
- * @param nextLook when the next cycle is due
- * @param scheduleSyncedAt when the schedule was last fetched
+ * @param activity what it does now
+ * @param nextLook when the next look at the archive is due; while it waits only
+ * @param lastSuccess when the last look that saw the whole archive ended
+ * @param lastOutcome what came of the last look that was not stopped
  */
 public record LiveStatus(
-    Optional<Instant> lastSuccess,
-    Optional<String> lastFailure,
+    Activity activity,
     Optional<Instant> nextLook,
-    Optional<Instant> scheduleSyncedAt) {
+    Optional<Instant> lastSuccess,
+    Optional<CycleOutcome> lastOutcome) {
 
-  static final LiveStatus NOTHING_YET =
-      new LiveStatus(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-  LiveStatus succeeded(Instant at) {
-    return new LiveStatus(Optional.of(at), Optional.empty(), nextLook, scheduleSyncedAt);
+  /** What a camera's loop can be doing. */
+  public enum Activity {
+    /** It is off. */
+    OFF,
+    /** It makes sure that the schedule is known. */
+    READING_SCHEDULE,
+    /** It looks at the archive. */
+    LOOKING,
+    /** It waits for the next look. */
+    WAITING
   }
 
-  LiveStatus failed(String why) {
-    return new LiveStatus(lastSuccess, Optional.of(why), nextLook, scheduleSyncedAt);
+  static final LiveStatus NOTHING_YET =
+      new LiveStatus(Activity.OFF, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Why the last look failed; empty after a success. */
+  public Optional<String> lastFailure() {
+    return lastOutcome.flatMap(CycleOutcome::error);
+  }
+
+  LiveStatus doing(Activity now) {
+    return new LiveStatus(now, Optional.empty(), lastSuccess, lastOutcome);
   }
 
   LiveStatus waitingFor(Instant next) {
-    return new LiveStatus(lastSuccess, lastFailure, Optional.of(next), scheduleSyncedAt);
+    return new LiveStatus(Activity.WAITING, Optional.of(next), lastSuccess, lastOutcome);
   }
 
-  LiveStatus scheduleSynced(Optional<Instant> at) {
-    return new LiveStatus(lastSuccess, lastFailure, nextLook, at);
+  LiveStatus after(CycleOutcome outcome) {
+    return new LiveStatus(
+        activity,
+        nextLook,
+        outcome.succeeded() ? Optional.of(outcome.endedAt()) : lastSuccess,
+        Optional.of(outcome));
   }
 }

@@ -4,10 +4,9 @@ package org.comethunter.application.pipeline;
  * How wide the flow of frames is.
  *
  * @param downloads files downloaded at once, 1 to 4: the archive takes no more connections
- * @param processors frames processed at once
  * @param attemptsPerRun download attempts for one file in one run; a later run goes on
  */
-public record FlowSettings(int downloads, int processors, int attemptsPerRun) {
+public record FlowSettings(int downloads, int attemptsPerRun) {
 
   /** What the archive's keepers ask for. */
   public static final int MOST_DOWNLOADS = 4;
@@ -19,10 +18,6 @@ public record FlowSettings(int downloads, int processors, int attemptsPerRun) {
     if (downloads < 1 || downloads > MOST_DOWNLOADS) {
       throw new IllegalArgumentException(
           "Downloads at once must be 1 to " + MOST_DOWNLOADS + ", not " + downloads + ".");
-    }
-    if (processors < 1) {
-      throw new IllegalArgumentException(
-          "Frames processed at once must be at least 1, not " + processors + ".");
     }
     if (attemptsPerRun < 1) {
       throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,7 +41,8 @@ import org.comethunter.domain.file.RetryPolicy;
 /**
  * Takes files as far as they go: downloaded, decided on, processed. Every file travels by itself,
  * on a virtual thread of its own, and is processed as soon as it is there; a slow one holds back no
- * other. Permits bound how many are downloaded, a pool how many are processed at once. Thread-safe.
+ * other. Permits bound how many are downloaded, the executor how many are processed at once.
+ * Thread-safe.
  */
 final class FrameFlow {
   private static final System.Logger LOG = System.getLogger(FrameFlow.class.getName());
@@ -55,6 +57,7 @@ final class FrameFlow {
   private final ProcessedFileRepository files;
   private final RetryPolicy downloadPolicy;
   private final FlowSettings settings;
+  private final Executor processors;
 
   FrameFlow(
       DownloadService downloads,
@@ -62,13 +65,15 @@ final class FrameFlow {
       Replacements replacements,
       ProcessedFileRepository files,
       RetryPolicy downloadPolicy,
-      FlowSettings settings) {
+      FlowSettings settings,
+      Executor processors) {
     this.downloads = downloads;
     this.processing = processing;
     this.replacements = replacements;
     this.files = files;
     this.downloadPolicy = downloadPolicy;
     this.settings = settings;
+    this.processors = processors;
   }
 
   /**
@@ -85,17 +90,13 @@ final class FrameFlow {
       ProgressListener progress,
       Cancellation cancellation) {
     Run run = new Run(ids.size() + replaced.size(), progress, cancellation);
-    ExecutorService processors =
-        Executors.newFixedThreadPool(
-            settings.processors(), Thread.ofPlatform().name("processing-", 1).daemon().factory());
     ExecutorService travels =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("file-", 1).factory());
     run.stop = travels::shutdownNow;
     try (var _ = cancellation.whenRequested(travels::shutdownNow);
-        processors;
         travels) {
-      ids.forEach(id -> start(travels, () -> run.travel(id, processors)));
-      replaced.values().forEach(row -> start(travels, () -> run.renew(row, processors)));
+      ids.forEach(id -> start(travels, () -> run.travel(id)));
+      replaced.values().forEach(row -> start(travels, () -> run.renew(row)));
     }
     return run.report();
   }
@@ -127,19 +128,19 @@ final class FrameFlow {
       this.cancellation = cancellation;
     }
 
-    void travel(FrameId id, ExecutorService processors) {
+    void travel(FrameId id) {
       guarded(
           id,
           () -> {
             boolean there = bring(id);
             advance(Stage.DOWNLOADING);
-            if (there && finish(id, processors) == DOWNLOADING_FAILED && bring(id)) {
-              finish(id, processors);
+            if (there && finish(id) == DOWNLOADING_FAILED && bring(id)) {
+              finish(id);
             }
           });
     }
 
-    void renew(FileMetadata row, ExecutorService processors) {
+    void renew(FileMetadata row) {
       guarded(
           row.id(),
           () -> {
@@ -158,7 +159,7 @@ final class FrameFlow {
               downloaded.add(row.id());
               replacements.settled(row);
             }
-            finish(row.id(), processors);
+            finish(row.id());
           });
     }
 
@@ -224,9 +225,9 @@ final class FrameFlow {
      *
      * @return its status then; DOWNLOADING_FAILED if it is not on disk any more
      */
-    private FileStatus finish(FrameId id, ExecutorService processors) throws InterruptedException {
+    private FileStatus finish(FrameId id) throws InterruptedException {
       try {
-        return processors.submit(() -> process(id)).get();
+        return Handover.to(processors, () -> process(id));
       } catch (ExecutionException e) {
         switch (e.getCause()) {
           case RuntimeException cause -> throw cause;

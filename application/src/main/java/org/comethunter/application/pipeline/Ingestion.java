@@ -4,11 +4,11 @@ import static java.lang.System.Logger.Level.INFO;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.SKIPPED;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
@@ -42,7 +42,12 @@ public final class Ingestion {
   private final ProcessedFileRepository files;
   private final FrameFlow flow;
 
-  /** Composed of these services. */
+  /**
+   * Composed of these services.
+   *
+   * @param processors runs the work on pixels; how many threads it has is how many frames are
+   *     processed at once
+   */
   public Ingestion(
       MetadataService metadata,
       DownloadService downloads,
@@ -51,77 +56,70 @@ public final class Ingestion {
       Replacements replacements,
       ProcessedFileRepository files,
       RetryPolicy downloadPolicy,
-      FlowSettings settings) {
+      FlowSettings settings,
+      Executor processors) {
     this.metadata = metadata;
     this.downloads = downloads;
     this.recovery = recovery;
     this.replacements = replacements;
     this.files = files;
-    this.flow = new FrameFlow(downloads, processing, replacements, files, downloadPolicy, settings);
+    this.flow =
+        new FrameFlow(
+            downloads, processing, replacements, files, downloadPolicy, settings, processors);
   }
 
   /**
-   * Brings the frames of these windows, one per camera, to their pictures.
+   * Brings the frames of one camera and window to their pictures.
    *
    * @param compareHashes whether files on disk are compared byte by byte with what was recorded
-   * @throws ArchiveUnavailableException if no day folder of any camera could be listed
+   * @throws ArchiveUnavailableException if no day folder could be listed
    * @throws org.comethunter.application.port.StorageException if the disk or the database failed
    */
   IngestionReport run(
-      Map<Instrument, TimeWindow> windows,
+      Instrument instrument,
+      TimeWindow window,
       boolean compareHashes,
       ProgressListener progress,
       Cancellation cancellation) {
     recovery.releaseStaleClaims();
-    MetadataService.Listing listing = list(windows, progress, cancellation);
+    MetadataService.Listing listing = list(instrument, window, progress, cancellation);
     downloads.register(listing.files());
-    windows.forEach(
-        (camera, window) -> recovery.checkFrames(camera, window, compareHashes, cancellation));
+    recovery.checkFrames(instrument, window, compareHashes, cancellation);
     Map<FrameId, FileMetadata> replaced = replacements.among(listing.files());
     List<FrameId> unsettled =
-        filesOf(windows).stream()
+        filesOf(instrument, window).stream()
             .filter(file -> FrameFlow.UNSETTLED.contains(file.status()))
             .map(ProcessedFile::id)
             .filter(id -> !replaced.containsKey(id))
             .toList();
     FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
     IngestionReport report =
-        report(filesOf(windows), flowed, listing.failures(), cancellation.isRequested());
-    LOG.log(INFO, "Ingestion of {0} done: {1}", windows, report.inWords());
+        report(filesOf(instrument, window), flowed, listing.failures(), cancellation.isRequested());
+    LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
     return report;
   }
 
   private MetadataService.Listing list(
-      Map<Instrument, TimeWindow> windows, ProgressListener progress, Cancellation cancellation) {
-    int days = windows.values().stream().mapToInt(window -> window.days().size()).sum();
+      Instrument instrument,
+      TimeWindow window,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    int days = window.days().size();
     AtomicInteger daysDone = new AtomicInteger();
-    List<FileMetadata> files = new ArrayList<>();
-    List<String> failures = new ArrayList<>();
-    int reached = 0;
-    for (Map.Entry<Instrument, TimeWindow> one : windows.entrySet()) {
-      MetadataService.Listing listing =
-          metadata.sync(
-              one.getKey(),
-              one.getValue(),
-              () -> progress.advanced(Stage.LISTING, daysDone.incrementAndGet(), days),
-              cancellation);
-      files.addAll(listing.files());
-      failures.addAll(listing.failures());
-      reached += listing.daysReached();
+    MetadataService.Listing listing =
+        metadata.sync(
+            instrument,
+            window,
+            () -> progress.advanced(Stage.LISTING, daysDone.incrementAndGet(), days),
+            cancellation);
+    if (listing.daysReached() == 0 && !cancellation.isRequested()) {
+      throw new ArchiveUnavailableException(listing.failures().getFirst());
     }
-    if (reached == 0 && !cancellation.isRequested()) {
-      throw new ArchiveUnavailableException(
-          failures.isEmpty() ? "Nothing was asked of the archive." : failures.getFirst());
-    }
-    return new MetadataService.Listing(files, reached, failures);
+    return listing;
   }
 
-  private List<ProcessedFile> filesOf(Map<Instrument, TimeWindow> windows) {
-    List<ProcessedFile> all = new ArrayList<>();
-    windows.forEach(
-        (camera, window) ->
-            all.addAll(files.find(camera, window, EnumSet.allOf(FileStatus.class))));
-    return all;
+  private List<ProcessedFile> filesOf(Instrument instrument, TimeWindow window) {
+    return files.find(instrument, window, EnumSet.allOf(FileStatus.class));
   }
 
   private static IngestionReport report(

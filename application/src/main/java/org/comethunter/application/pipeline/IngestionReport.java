@@ -1,5 +1,6 @@
 package org.comethunter.application.pipeline;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comethunter.domain.file.FrameId;
@@ -30,6 +31,19 @@ public record IngestionReport(
   public String inWords() {
     return "%d discovered, %d already present, %d downloaded, %d skipped, %d processed, %d failed"
         .formatted(discovered, alreadyPresent, downloaded, skipped, processed, failed.size());
+  }
+
+  /** The counts by name, in the order of a file's way. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    counts.put("discovered", discovered);
+    counts.put("alreadyPresent", alreadyPresent);
+    counts.put("downloaded", downloaded);
+    counts.put("skipped", skipped);
+    counts.put("processed", processed);
+    counts.put("failed", failed.size());
+    counts.put("foldersFailed", listingFailures.size());
+    return counts;
   }
 
   /** Whether everything that was asked for is complete. */

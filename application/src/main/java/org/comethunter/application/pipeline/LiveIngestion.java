@@ -3,9 +3,6 @@ package org.comethunter.application.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
 import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
@@ -47,24 +44,22 @@ public final class LiveIngestion {
   }
 
   /**
-   * Runs one cycle: files observed since the time to look back to, new ones and unfinished ones,
-   * are brought to their pictures. After an absence that time is counted from the newest frame
-   * known, since others may have come late after it; it is never more than a week ago unless so
-   * long a look back is asked for. A successful cycle counts for the slots that are going on.
+   * Runs one cycle of a camera: files observed since the time to look back to, new ones and
+   * unfinished ones, are brought to their pictures. After an absence that time is counted from the
+   * newest frame known, since others may have come late after it; it is never more than a week ago
+   * unless so long a look back is asked for. A successful cycle counts for the slots that are going
+   * on.
    *
    * @throws org.comethunter.application.port.ArchiveUnavailableException if no day folder could be
    *     listed
    * @throws org.comethunter.application.port.StorageException if the disk or the database failed
    */
   public IngestionReport runCycle(
-      Set<Instrument> instruments, ProgressListener progress, Cancellation cancellation) {
+      Instrument instrument, ProgressListener progress, Cancellation cancellation) {
     slots.advance();
     Instant now = clock.instant();
-    Map<Instrument, TimeWindow> windows = new EnumMap<>(Instrument.class);
-    for (Instrument instrument : instruments) {
-      windows.put(instrument, new TimeWindow(lookFrom(instrument, now), now.plus(CLOCK_TOLERANCE)));
-    }
-    IngestionReport report = ingestion.run(windows, false, progress, cancellation);
+    TimeWindow window = new TimeWindow(lookFrom(instrument, now), now.plus(CLOCK_TOLERANCE));
+    IngestionReport report = ingestion.run(instrument, window, false, progress, cancellation);
     if (report.listingFailures().isEmpty() && !cancellation.isRequested()) {
       slots.cycleSucceeded();
     }

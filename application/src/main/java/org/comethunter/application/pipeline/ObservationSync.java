@@ -1,7 +1,6 @@
 package org.comethunter.application.pipeline;
 
 import java.time.Duration;
-import java.util.Map;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.domain.instrument.Instrument;
@@ -16,6 +15,18 @@ public final class ObservationSync {
   public static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
   private final Ingestion ingestion;
+
+  /**
+   * Refuses a window that is too long.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
+  public static void requireReasonable(TimeWindow window) {
+    if (window.length().compareTo(LONGEST_WINDOW) > 0) {
+      throw new IllegalArgumentException(
+          "The window is longer than " + LONGEST_WINDOW.toDays() + " days: take it in parts.");
+    }
+  }
 
   /** Works on this. */
   public ObservationSync(Ingestion ingestion) {
@@ -37,6 +48,6 @@ public final class ObservationSync {
       TimeWindow window,
       ProgressListener progress,
       Cancellation cancellation) {
-    return ingestion.run(Map.of(instrument, window), true, progress, cancellation);
+    return ingestion.run(instrument, window, true, progress, cancellation);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.comethunter.application.event.Event;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.domain.slot.DownlinkSlot;
@@ -26,12 +28,18 @@ public final class SlotService {
 
   private final DownlinkSchedule schedule;
   private final DownlinkSlotRepository slots;
+  private final EventListener events;
   private final InstantSource clock;
 
   /** Works on these. */
-  public SlotService(DownlinkSchedule schedule, DownlinkSlotRepository slots, InstantSource clock) {
+  public SlotService(
+      DownlinkSchedule schedule,
+      DownlinkSlotRepository slots,
+      EventListener events,
+      InstantSource clock) {
     this.schedule = schedule;
     this.slots = slots;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -61,8 +69,10 @@ public final class SlotService {
       }
     }
     int withdrawn = announced.isEmpty() ? 0 : withdrawOthers(known.values(), announced, now);
+    SlotSyncReport report = new SlotSyncReport(announced.size(), added, moved, withdrawn);
+    events.heard(new Event.SlotsSynced(report));
     advance();
-    return new SlotSyncReport(announced.size(), added, moved, withdrawn);
+    return report;
   }
 
   private int withdrawOthers(
@@ -83,8 +93,11 @@ public final class SlotService {
   public void advance() {
     Instant now = clock.instant();
     for (DownlinkSlot slot : known()) {
-      if (!slot.at(now).equals(slot)) {
-        change(slot, before -> before.at(now));
+      DownlinkSlot after = slot.at(now);
+      if (!after.equals(slot)
+          && slots.compareAndSet(slot, after)
+          && after.status() == SlotStatus.ACTIVE) {
+        events.heard(new Event.SlotActive(after));
       }
     }
   }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.comethunter.application.memory.ScriptedArchive;
 import org.comethunter.application.memory.Workbench;
@@ -41,20 +40,29 @@ class LiveLoopTest {
   private final TreeMap<Instant, Runnable> events = new TreeMap<>();
   private final List<LiveStatus> statuses = new ArrayList<>();
   private Workbench bench;
+  private ScheduleWatch watch;
   private LiveLoop loop;
 
   @BeforeEach
   void setUp() {
     bench = new Workbench(home);
-    loop =
-        new LiveLoop(
-            bench.liveIngestion(Duration.ofHours(1)),
-            bench.slotSync,
-            bench.slots,
-            new PollingPlan(INTERVAL, GRACE),
-            BACK_OFF,
-            bench.clock,
-            this::pause);
+    loop = loop(this::pause);
+  }
+
+  private LiveLoop loop(Pause pause) {
+    LiveCycle cycle =
+        new DirectCycle(
+            bench.liveIngestion(Duration.ofHours(1)), bench.slotSync, ProgressListener.NONE);
+    watch = new ScheduleWatch(cycle, bench.slots, INTERVAL, BACK_OFF);
+    return new LiveLoop(
+        Instrument.C3,
+        cycle,
+        watch,
+        new PollingPlan(INTERVAL, GRACE),
+        BACK_OFF,
+        bench.events,
+        bench.clock,
+        pause);
   }
 
   /** Moves the clock, but not past the next event, which may wake the loop early. */
@@ -75,7 +83,7 @@ class LiveLoopTest {
 
   private void runUntil(Instant end) {
     events.put(end, cancellation::cancel);
-    loop.run(Set.of(Instrument.C3), ProgressListener.NONE, cancellation);
+    loop.run(cancellation);
     assertThat(bench.clock.instant()).as("stopped when asked to").isEqualTo(end);
   }
 
@@ -129,7 +137,7 @@ class LiveLoopTest {
     runUntil(noonPlus(22));
 
     assertThat(cycles()).containsExactly(0L, 5L, 10L, 15L, 20L);
-    assertThat(loop.status().scheduleSyncedAt()).isEmpty();
+    assertThat(watch.syncedAt()).isEmpty();
     assertThat(loop.status().lastFailure()).isEmpty();
   }
 
@@ -153,7 +161,7 @@ class LiveLoopTest {
     runUntil(noonPlus(48));
 
     assertThat(cycles()).containsExactly(0L, 40L, 45L);
-    assertThat(loop.status().scheduleSyncedAt()).isPresent();
+    assertThat(watch.syncedAt()).isPresent();
   }
 
   @Test
@@ -244,7 +252,7 @@ class LiveLoopTest {
   void endsAfterTheCycleInWhichItIsStopped() {
     bench.archive.scriptDay(Workbench.DAY, cancellation::cancel);
 
-    loop.run(Set.of(Instrument.C3), ProgressListener.NONE, cancellation);
+    loop.run(cancellation);
 
     assertThat(cycles()).containsExactly(0L);
     assertThat(statuses).as("no pause begun").isEmpty();
@@ -253,18 +261,12 @@ class LiveLoopTest {
   @Test
   void endsWhenItsThreadIsInterrupted() {
     LiveLoop interrupted =
-        new LiveLoop(
-            bench.liveIngestion(Duration.ofHours(1)),
-            bench.slotSync,
-            bench.slots,
-            new PollingPlan(INTERVAL, GRACE),
-            BACK_OFF,
-            bench.clock,
+        loop(
             (_, _) -> {
               throw new InterruptedException();
             });
 
-    interrupted.run(Set.of(Instrument.C3), ProgressListener.NONE, cancellation);
+    interrupted.run(cancellation);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(cycles()).containsExactly(0L);

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.file.ProcessingService;
@@ -52,12 +54,17 @@ public final class Workbench {
   public final MemorySlots slotRows = new MemorySlots(faults);
   public final ScriptedArchive archive = new ScriptedArchive(clock);
   public final ScriptedSchedule schedule = new ScriptedSchedule(clock);
+  public final RecordedEvents events = new RecordedEvents();
   public final TextFrameReader reader = new TextFrameReader();
   public final DiskFrameStore store;
 
-  public final MetadataService metadata = new MetadataService(archive, metadataRows);
+  /** Two frames are processed at once. */
+  public final Executor processors =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
+
+  public final MetadataService metadata = new MetadataService(archive, metadataRows, events);
   public final Replacements replacements = new Replacements(metadataRows, files);
-  public final SlotService slots = new SlotService(schedule, slotRows, clock);
+  public final SlotService slots = new SlotService(schedule, slotRows, events, clock);
   public final SlotSync slotSync = new SlotSync(slots);
   public final DownloadService downloads;
   public final ProcessingService processing;
@@ -65,26 +72,33 @@ public final class Workbench {
 
   public Workbench(Path home) {
     store = new DiskFrameStore(home);
-    downloads = new DownloadService(archive, store, reader, files, POLICY, clock);
+    downloads = new DownloadService(archive, store, reader, files, POLICY, events, clock);
     processing =
         new ProcessingService(
-            store, reader, new TextPictureEncoder(), metadata, files, POLICY, clock);
-    recovery = new RecoveryService(store, files, POLICY, POLICY, clock);
+            store, reader, new TextPictureEncoder(), metadata, files, POLICY, events, clock);
+    recovery = new RecoveryService(store, files, POLICY, POLICY, events, clock);
   }
 
   /** The shared part of the pipelines. */
   public Ingestion ingestion(FlowSettings settings) {
     return new Ingestion(
-        metadata, downloads, processing, recovery, replacements, files, POLICY, settings);
+        metadata,
+        downloads,
+        processing,
+        recovery,
+        replacements,
+        files,
+        POLICY,
+        settings,
+        processors);
   }
 
   public ObservationSync observationSync(int downloadsAtOnce, int attemptsPerRun) {
-    return new ObservationSync(ingestion(new FlowSettings(downloadsAtOnce, 2, attemptsPerRun)));
+    return new ObservationSync(ingestion(new FlowSettings(downloadsAtOnce, attemptsPerRun)));
   }
 
   public LiveIngestion liveIngestion(Duration lookBack) {
-    return new LiveIngestion(
-        ingestion(new FlowSettings(4, 2, 1)), metadata, slots, lookBack, clock);
+    return new LiveIngestion(ingestion(new FlowSettings(4, 1)), metadata, slots, lookBack, clock);
   }
 
   /** The id of a C3 frame of {@link #DAY}. */

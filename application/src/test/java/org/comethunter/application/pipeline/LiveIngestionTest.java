@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.comethunter.application.memory.Lawful;
 import org.comethunter.application.memory.ScriptedArchive;
 import org.comethunter.application.memory.TestFrame;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class LiveIngestionTest {
   private static final Duration LOOK_BACK = Duration.ofHours(24);
-  private static final Set<Instrument> C3 = Set.of(Instrument.C3);
+  private static final Instrument C3 = Instrument.C3;
 
   @TempDir Path home;
   private Workbench bench;
@@ -61,10 +59,10 @@ class LiveIngestionTest {
     return observed(Instrument.C3, bench.clock.instant().minus(Duration.ofHours(hours)));
   }
 
-  private IngestionReport cycle(Set<Instrument> instruments, Duration lookBack) {
+  private IngestionReport cycle(Instrument instrument, Duration lookBack) {
     return bench
         .liveIngestion(lookBack)
-        .runCycle(instruments, ProgressListener.NONE, new Cancellation());
+        .runCycle(instrument, ProgressListener.NONE, new Cancellation());
   }
 
   private List<FrameId> known() {
@@ -85,13 +83,13 @@ class LiveIngestionTest {
   }
 
   @Test
-  void followsBothCameras() {
+  void followsOneCameraAtATime() {
     FrameId c2 = observed(Instrument.C2, NOON.minusSeconds(60));
     FrameId c3 = observed(Instrument.C3, NOON.minusSeconds(50));
 
-    IngestionReport report = cycle(EnumSet.allOf(Instrument.class), LOOK_BACK);
-
-    assertThat(report.discovered()).isEqualTo(2);
+    assertThat(cycle(C3, LOOK_BACK).discovered()).isEqualTo(1);
+    assertThat(known()).containsExactly(c3);
+    assertThat(cycle(Instrument.C2, LOOK_BACK).discovered()).isEqualTo(1);
     assertThat(known()).containsExactly(c2, c3);
   }
 

@@ -180,7 +180,8 @@ class ObservationSyncStoppedTest {
             bench.replacements,
             bench.files,
             patient,
-            new FlowSettings(1, 1, 2));
+            new FlowSettings(1, 2),
+            bench.processors);
     Future<IngestionReport> run =
         runs.submit(
             () ->

@@ -1,0 +1,25 @@
+package org.comethunter.application.port;
+
+import java.util.UUID;
+
+/**
+ * Where jobs wait for a worker. It holds ids only; what a job is and how far it is stands in the
+ * {@link JobRepository}. A worker takes an id and has {@link
+ * org.comethunter.application.job.JobRunner} run it. Thread-safe.
+ */
+public interface JobQueue {
+
+  /**
+   * Has a worker run the job, soon. An id that was put earlier is put anew.
+   *
+   * @throws StorageException if the queue cannot keep it
+   */
+  void put(UUID id);
+
+  /**
+   * Takes the job out of the queue. Does nothing if it is not in it.
+   *
+   * @throws StorageException if the queue cannot be changed
+   */
+  void withdraw(UUID id);
+}
