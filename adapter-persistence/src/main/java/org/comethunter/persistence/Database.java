@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -94,6 +95,16 @@ public final class Database implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       throw Failures.explain(path, e);
     }
+  }
+
+  /**
+   * Writes one row and commits it: the only proof that writing works.
+   *
+   * @param now kept in the row
+   * @throws StorageException if it could not be written
+   */
+  public void proveWritable(Instant now) {
+    inTransaction(ProofMapper.class, table -> table.write(now));
   }
 
   /** One read on one of the reading connections. */

@@ -5,6 +5,8 @@ import dagger.Module;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
+import org.comethunter.application.port.JobRepository;
+import org.comethunter.application.port.LiveCameras;
 import org.comethunter.application.port.ProcessedFileRepository;
 
 /**
@@ -27,4 +29,10 @@ public abstract class PersistenceModule {
 
   @Binds
   abstract FrameCatalogue frames(SqliteFrameCatalogue catalogue);
+
+  @Binds
+  abstract JobRepository jobs(SqliteJobRepository repository);
+
+  @Binds
+  abstract LiveCameras liveCameras(SqliteLiveCameras cameras);
 }

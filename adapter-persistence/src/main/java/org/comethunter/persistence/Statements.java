@@ -14,6 +14,7 @@ import org.apache.ibatis.session.defaults.DefaultSqlSession;
 import org.apache.ibatis.transaction.managed.ManagedTransaction;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.application.job.Job;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -28,7 +29,10 @@ final class Statements {
           DownlinkSlotMapper.class,
           FileMetadataMapper.class,
           ProcessedFileMapper.class,
-          FrameMapper.class);
+          FrameMapper.class,
+          JobMapper.class,
+          LiveCamerasMapper.class,
+          ProofMapper.class);
 
   private final Configuration configuration = new Configuration();
 
@@ -47,6 +51,7 @@ final class Statements {
     types.register(FileMetadata.class, new RowHandler<>(FileMetadataRow::read));
     types.register(ProcessedFile.class, new RowHandler<>(ProcessedFileRow::read));
     types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
+    types.register(Job.class, new RowHandler<>(JobRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }
 

@@ -1,6 +1,7 @@
 package org.comethunter.application.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param id which
  * @param spec what it is asked to do
  * @param status where it is
- * @param createdAt when it was asked for
+ * @param createdAt when it was asked for, on a full millisecond
  * @param startedAt when a worker last began it
  * @param finishedAt when it ended; in a final state only
  * @param runs how often a worker has begun it: more than once after a restart
@@ -43,7 +44,7 @@ public record Job(
         id,
         spec,
         JobStatus.QUEUED,
-        now,
+        now.truncatedTo(ChronoUnit.MILLIS),
         Optional.empty(),
         Optional.empty(),
         0,

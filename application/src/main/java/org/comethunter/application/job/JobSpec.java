@@ -1,5 +1,8 @@
 package org.comethunter.application.job;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.domain.instrument.Instrument;
@@ -10,7 +13,7 @@ import org.comethunter.domain.time.TimeWindow;
  *
  * @param kind what
  * @param instrument which camera; none for a slot sync
- * @param window observation times; for a frame sync only
+ * @param window observation times, on full milliseconds; for a frame sync only
  */
 public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<TimeWindow> window) {
 
@@ -28,6 +31,7 @@ public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<Ti
                   wantsInstrument ? "a camera" : "no camera",
                   wantsWindow ? "a window" : "no window"));
     }
+    window = window.map(JobSpec::toMilliseconds);
     window.ifPresent(ObservationSync::requireReasonable);
   }
 
@@ -51,9 +55,17 @@ public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<Ti
     return new JobSpec(JobKind.LIVE_CYCLE, Optional.of(instrument), Optional.empty());
   }
 
+  /** The same window, as wide as it must be to begin and end on a full millisecond. */
+  private static TimeWindow toMilliseconds(TimeWindow window) {
+    Instant end = window.end().truncatedTo(ChronoUnit.MILLIS);
+    return new TimeWindow(
+        window.start().truncatedTo(ChronoUnit.MILLIS),
+        end.equals(window.end()) ? end : end.plusMillis(1));
+  }
+
   /** Text that equal specs share and others do not, such as {@code live_cycle c2}. */
   public String key() {
-    StringBuilder key = new StringBuilder(kind.name().toLowerCase(java.util.Locale.ROOT));
+    StringBuilder key = new StringBuilder(kind.name().toLowerCase(Locale.ROOT));
     instrument.ifPresent(camera -> key.append(' ').append(camera.code()));
     window.ifPresent(time -> key.append(' ').append(time.start()).append(' ').append(time.end()));
     return key.toString();

@@ -1,0 +1,30 @@
+package org.comethunter.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.annotations.Param;
+import org.comethunter.application.job.Job;
+import org.comethunter.application.job.JobStatus;
+
+/** The statements of {@code JobMapper.xml}. */
+interface JobMapper {
+
+  Optional<Job> find(String id);
+
+  Optional<Job> findActive(String key);
+
+  List<Job> list(
+      @Param("statuses") Set<JobStatus> statuses,
+      @Param("beforeTime") String beforeTime,
+      @Param("beforeId") String beforeId,
+      @Param("limit") int limit);
+
+  List<Job> unfinished();
+
+  int addUnlessActive(JobRow job);
+
+  int replace(@Param("before") JobRow before, @Param("after") JobRow after);
+
+  int forgetFinishedBefore(String time);
+}
