@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Param;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.job.JobStatus;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobStatus;
 
 /** The statements of {@code JobMapper.xml}. */
 interface JobMapper {

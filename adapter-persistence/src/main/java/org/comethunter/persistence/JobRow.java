@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.job.JobKind;
-import org.comethunter.application.job.JobSpec;
-import org.comethunter.application.job.JobStatus;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
+import org.comethunter.domain.job.JobSpec;
+import org.comethunter.domain.job.JobStatus;
 import org.comethunter.domain.time.TimeWindow;
 
 /**

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.job.JobQuery;
 import org.comethunter.application.port.JobRepository;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobQuery;
 
 /** Jobs in the table {@code job}. */
 final class SqliteJobRepository implements JobRepository {

@@ -14,11 +14,11 @@ import org.apache.ibatis.session.defaults.DefaultSqlSession;
 import org.apache.ibatis.transaction.managed.ManagedTransaction;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 import org.comethunter.application.frame.FrameEntry;
-import org.comethunter.application.job.Job;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.job.Job;
 import org.comethunter.domain.slot.DownlinkSlot;
 
 /** MyBatis and its mappers, each with the XML file of its name. Thread-safe. */

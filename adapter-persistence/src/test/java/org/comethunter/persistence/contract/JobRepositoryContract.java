@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.job.JobQuery;
-import org.comethunter.application.job.JobSpec;
-import org.comethunter.application.job.JobStatus;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobQuery;
+import org.comethunter.domain.job.JobSpec;
+import org.comethunter.domain.job.JobStatus;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link JobRepository}. */

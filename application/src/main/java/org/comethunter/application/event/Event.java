@@ -3,13 +3,13 @@ package org.comethunter.application.event;
 import java.util.Locale;
 import java.util.UUID;
 import org.comethunter.application.frame.FrameEntry;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.live.CycleOutcome;
 import org.comethunter.application.progress.Stage;
-import org.comethunter.application.slot.SlotSyncReport;
+import org.comethunter.application.report.CycleOutcome;
+import org.comethunter.application.report.SlotSyncReport;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.job.Job;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.time.TimeWindow;
 

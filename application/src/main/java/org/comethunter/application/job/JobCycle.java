@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.comethunter.application.live.LiveCycle;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobSpec;
+import org.comethunter.domain.job.JobStatus;
 
 /** Has the live scheduler's work done by jobs, so that it can be seen and cancelled like any. */
 public final class JobCycle implements LiveCycle {

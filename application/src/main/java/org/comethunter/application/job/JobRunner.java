@@ -15,6 +15,10 @@ import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
+import org.comethunter.application.report.StageProgress;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
+import org.comethunter.domain.job.JobStatus;
 
 /**
  * Runs queued jobs on the threads of whoever calls it, and knows those that are running.

@@ -10,10 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
+import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.port.JobQueue;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.progress.Stage;
+import org.comethunter.application.report.StageProgress;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
+import org.comethunter.domain.job.JobQuery;
+import org.comethunter.domain.job.JobSpec;
+import org.comethunter.domain.job.JobStatus;
 
 /** Takes orders for jobs, tells what became of them, and cancels them. Thread-safe. */
 public final class JobService {
@@ -50,9 +57,11 @@ public final class JobService {
   /**
    * Asks for a job. If the same is queued or running already, that job is the answer.
    *
+   * @throws IllegalArgumentException if its window is too long, with a sentence for the user
    * @throws StorageException if it cannot be kept; it is not run then
    */
   public Submission submit(JobSpec spec) {
+    spec.window().ifPresent(ObservationSync::requireReasonable);
     Job wanted = Job.queued(UUID.randomUUID(), spec, clock.instant());
     Job kept = jobs.addUnlessActive(wanted);
     boolean existing = !kept.id().equals(wanted.id());

@@ -2,12 +2,13 @@ package org.comethunter.application.job;
 
 import java.util.Map;
 import java.util.Optional;
-import org.comethunter.application.pipeline.IngestionReport;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.report.IngestionReport;
+import org.comethunter.domain.job.JobSpec;
 
 /** What each kind of job runs. Thread-safe. */
 public final class JobWork {

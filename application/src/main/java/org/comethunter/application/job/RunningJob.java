@@ -12,6 +12,7 @@ import org.comethunter.application.event.EventListener;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
+import org.comethunter.application.report.StageProgress;
 
 /**
  * A job in a worker's hands. Progress is told at most so often: a stage of a thousand files is not

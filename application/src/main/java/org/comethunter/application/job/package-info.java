@@ -1,2 +1,2 @@
-/** Work that is asked for, waits its turn, runs in the background and is remembered. */
+/** Takes orders for jobs, runs them and cancels them. */
 package org.comethunter.application.job;

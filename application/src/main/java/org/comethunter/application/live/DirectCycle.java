@@ -1,10 +1,10 @@
 package org.comethunter.application.live;
 
-import org.comethunter.application.pipeline.IngestionReport;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.report.IngestionReport;
 import org.comethunter.domain.instrument.Instrument;
 
 /** Runs the pipelines on the scheduler's own threads: for programs that have no jobs. */

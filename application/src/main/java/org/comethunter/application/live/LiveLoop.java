@@ -16,6 +16,7 @@ import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.live.LiveStatus.Activity;
 import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.report.CycleOutcome;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.slot.DownlinkSlot;

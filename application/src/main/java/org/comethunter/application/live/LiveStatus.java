@@ -2,6 +2,7 @@ package org.comethunter.application.live;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.comethunter.application.report.CycleOutcome;
 
 /**
  * What the live scheduler does for a camera.

@@ -20,6 +20,7 @@ import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
+import org.comethunter.application.report.IngestionReport;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.report.IngestionReport;
 import org.comethunter.application.slot.SlotService;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;

@@ -3,6 +3,7 @@ package org.comethunter.application.pipeline;
 import java.time.Duration;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.report.IngestionReport;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 

@@ -1,7 +1,7 @@
 package org.comethunter.application.pipeline;
 
+import org.comethunter.application.report.SlotSyncReport;
 import org.comethunter.application.slot.SlotService;
-import org.comethunter.application.slot.SlotSyncReport;
 
 /** Brings the known slots into step with the published schedule. Thread-safe. */
 public final class SlotSync {

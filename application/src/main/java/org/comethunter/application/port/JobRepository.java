@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.comethunter.application.job.Job;
-import org.comethunter.application.job.JobQuery;
+import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobQuery;
 
 /**
  * The jobs, those that have ended included. Thread-safe; each call is atomic, and not cut off by an

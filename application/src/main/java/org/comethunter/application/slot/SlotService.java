@@ -16,6 +16,7 @@ import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.report.SlotSyncReport;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.slot.SlotStatus;
 import org.comethunter.domain.time.TimeWindow;

@@ -18,6 +18,7 @@ import org.comethunter.application.memory.Workbench;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
+import org.comethunter.application.report.IngestionReport;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.instrument.Instrument;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.comethunter.application.memory.Workbench;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.application.report.SlotSyncReport;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.slot.SlotStatus;
 import org.comethunter.domain.time.TimeWindow;

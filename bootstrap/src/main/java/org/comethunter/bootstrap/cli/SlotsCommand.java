@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.comethunter.application.slot.SlotSyncReport;
+import org.comethunter.application.report.SlotSyncReport;
 import org.comethunter.bootstrap.wiring.ReadingRoom;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.domain.slot.DownlinkSlot;

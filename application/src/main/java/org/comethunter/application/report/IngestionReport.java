@@ -1,4 +1,4 @@
-package org.comethunter.application.pipeline;
+package org.comethunter.application.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.comethunter.application.slot;
+package org.comethunter.application.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

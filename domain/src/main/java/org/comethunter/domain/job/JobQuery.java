@@ -1,4 +1,4 @@
-package org.comethunter.application.job;
+package org.comethunter.domain.job;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.comethunter.application.live;
+package org.comethunter.application.report;
 
 import java.time.Instant;
 import java.util.Collections;

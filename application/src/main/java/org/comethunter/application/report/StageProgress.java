@@ -1,4 +1,4 @@
-package org.comethunter.application.job;
+package org.comethunter.application.report;
 
 /**
  * How far a stage of a running job is.

@@ -1,4 +1,4 @@
-package org.comethunter.application.job;
+package org.comethunter.domain.job;
 
 /** Where a job is in its life. */
 public enum JobStatus {

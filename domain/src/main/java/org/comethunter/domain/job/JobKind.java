@@ -1,4 +1,4 @@
-package org.comethunter.application.job;
+package org.comethunter.domain.job;
 
 /** What a job does. */
 public enum JobKind {

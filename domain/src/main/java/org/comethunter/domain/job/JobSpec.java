@@ -1,10 +1,9 @@
-package org.comethunter.application.job;
+package org.comethunter.domain.job;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 
@@ -18,7 +17,7 @@ import org.comethunter.domain.time.TimeWindow;
 public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<TimeWindow> window) {
 
   /**
-   * @throws IllegalArgumentException if a part is missing, superfluous or too long
+   * @throws IllegalArgumentException if a part is missing or superfluous
    */
   public JobSpec {
     boolean wantsInstrument = kind != JobKind.SLOT_SYNC;
@@ -32,7 +31,6 @@ public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<Ti
                   wantsWindow ? "a window" : "no window"));
     }
     window = window.map(JobSpec::toMilliseconds);
-    window.ifPresent(ObservationSync::requireReasonable);
   }
 
   /** Bring the slots into step with the schedule. */
@@ -40,12 +38,7 @@ public record JobSpec(JobKind kind, Optional<Instrument> instrument, Optional<Ti
     return new JobSpec(JobKind.SLOT_SYNC, Optional.empty(), Optional.empty());
   }
 
-  /**
-   * Bring all frames of that camera and window.
-   *
-   * @throws IllegalArgumentException if the window is longer than {@link
-   *     ObservationSync#LONGEST_WINDOW}
-   */
+  /** Bring all frames of that camera and window. */
   public static JobSpec frameSync(Instrument instrument, TimeWindow window) {
     return new JobSpec(JobKind.FRAME_SYNC, Optional.of(instrument), Optional.of(window));
   }
