@@ -59,6 +59,13 @@ final class ConnectionPool implements AutoCloseable {
     return new ConnectionPool(config, Map.of("query_only", "1"));
   }
 
+  /** Connections with which a library of its own transactions reads and writes. */
+  static ConnectionPool guests(Path file, Duration patience, int size) throws SQLException {
+    return new ConnectionPool(
+        config("database-guests", Sqlite.writer(file, patience), size),
+        Map.of("journal_mode", "wal", "busy_timeout", Long.toString(patience.toMillis())));
+  }
+
   private static HikariConfig config(String name, DataSource source, int size) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
@@ -82,6 +89,11 @@ final class ConnectionPool implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Connections outside the line of those who wait in {@link #with}. */
+  DataSource dataSource() {
+    return pool;
   }
 
   /** Does the work on one of the connections. */

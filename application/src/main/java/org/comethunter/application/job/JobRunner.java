@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.port.JobRepository;
@@ -27,10 +28,16 @@ import org.comethunter.domain.job.JobStatus;
 public final class JobRunner implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
 
+  private static final int FRAME_SYNCS_AT_ONCE = 2;
+
   private final JobRepository jobs;
   private final JobWork work;
   private final EventListener events;
   private final InstantSource clock;
+
+  /** However many syncs are asked for, they leave workers free for the live cycles. */
+  private final Semaphore frameSyncs = new Semaphore(FRAME_SYNCS_AT_ONCE, true);
+
   private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -44,24 +51,45 @@ public final class JobRunner implements AutoCloseable {
 
   /**
    * Runs a job to its end. Does nothing if it is not queued: of several workers that are given the
-   * same job, one runs it.
+   * same job, one runs it. A frame sync first waits until fewer than two others run.
    *
    * @param progress hears how far it is, beside those who hear the events
    * @return the job as it ended, or empty if there was nothing to do
    * @throws StorageException if the job's end could not be recorded
+   * @throws InterruptedException if the thread is interrupted while the job waits; once it runs, an
+   *     interrupt is the job's
    */
-  public Optional<Job> run(UUID id, ProgressListener progress) {
-    Optional<Job> queued = jobs.find(id).filter(job -> job.status() == JobStatus.QUEUED);
-    if (closing || queued.isEmpty()) {
+  public Optional<Job> run(UUID id, ProgressListener progress) throws InterruptedException {
+    Optional<Job> queued = queued(id);
+    if (queued.isEmpty()) {
       return Optional.empty();
     }
+    if (queued.get().spec().kind() != JobKind.FRAME_SYNC) {
+      return claimAndRun(queued.get(), progress);
+    }
+    frameSyncs.acquire();
+    try {
+      return queued(id).flatMap(job -> claimAndRun(job, progress));
+    } finally {
+      frameSyncs.release();
+    }
+  }
+
+  private Optional<Job> queued(UUID id) {
+    return closing
+        ? Optional.empty()
+        : jobs.find(id).filter(job -> job.status() == JobStatus.QUEUED);
+  }
+
+  private Optional<Job> claimAndRun(Job queued, ProgressListener progress) {
+    UUID id = queued.id();
     RunningJob mine = new RunningJob(id, progress, events);
     if (running.putIfAbsent(id, mine) != null) {
       return Optional.empty();
     }
     try {
-      Job begun = queued.get().begun(clock.instant());
-      if (!jobs.compareAndSet(queued.get(), begun)) {
+      Job begun = queued.begun(clock.instant());
+      if (!jobs.compareAndSet(queued, begun)) {
         return Optional.empty();
       }
       events.heard(new Event.JobChanged(begun));

@@ -68,7 +68,7 @@ public final class JobService {
     if (!existing) {
       events.heard(new Event.JobChanged(kept));
       try {
-        queue.put(kept.id());
+        queue.put(kept);
       } catch (StorageException e) {
         change(
             kept,
@@ -157,7 +157,7 @@ public final class JobService {
         LOG.log(WARNING, "Job {0} ({1}) was cut off and goes on.", job.id(), job.spec().key());
         change(job, job.requeued());
       }
-      queue.put(job.id());
+      queue.put(job);
     }
     jobs.forgetFinishedBefore(clock.instant().minus(MEMORY));
   }

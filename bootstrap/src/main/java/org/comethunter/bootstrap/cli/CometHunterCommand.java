@@ -1,6 +1,5 @@
 package org.comethunter.bootstrap.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.HomeUnusableException;
 import org.comethunter.bootstrap.home.Logging;
+import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;
 import org.comethunter.web.CannotListenException;
 import picocli.CommandLine;
@@ -84,7 +84,8 @@ public final class CometHunterCommand implements Runnable {
   /** What a command needs that works in the home, options of its own included. */
   WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
     Path home = common.home(environment);
-    return new WorkshopSettings(home, common.configuration(environment, home, ofCommand), clock);
+    return WorkshopSettings.ofCommand(
+        home, common.configuration(environment, home, ofCommand), clock);
   }
 
   /** Has the log tell as much as the command wants, or everything if the user does. */
@@ -93,8 +94,9 @@ public final class CometHunterCommand implements Runnable {
   }
 
   /** Tells where the browser finds the frames. */
-  void announce(URI address) {
-    console.print("Comet Hunter is at " + address);
+  void announce(Service service) {
+    console.print("Comet Hunter is at " + service.address());
+    service.dashboardAddress().ifPresent(at -> console.print("its jobs are at " + at));
   }
 
   Console console() {

@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   String port;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     root.log(Logging.Detail.WARNINGS);
     Map<Key, String> given = new EnumMap<>(Key.class);
     if (port != null) {
@@ -54,10 +54,10 @@ final class DemoCommand implements Callable<Integer> {
       given.put(Key.SCHEDULE_URL, replica.scheduleUrl().toString());
       try (Workshop workshop = Workshop.open(root.workshopSettings(given));
           Service service = Service.start(workshop)) {
-        root.announce(service.address());
+        root.announce(service);
         root.console().print("simulated archive: " + replica.archiveUrl());
         root.console().print("true comet positions: " + replica.truthUrl());
-        service.run(interruption.cancellation());
+        interruption.awaitRequest();
       } finally {
         giveBack(borrowed);
       }

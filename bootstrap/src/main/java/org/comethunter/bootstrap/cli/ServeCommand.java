@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
   String bind;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     root.log(Logging.Detail.WARNINGS);
     Map<Key, String> given = new EnumMap<>(Key.class);
     if (port != null) {
@@ -46,8 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen();
         Workshop workshop = Workshop.open(root.workshopSettings(given));
         Service service = Service.start(workshop)) {
-      root.announce(service.address());
-      service.run(interruption.cancellation());
+      root.announce(service);
+      interruption.awaitRequest();
       return ExitCode.INTERRUPTED;
     }
   }

@@ -30,12 +30,10 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TimeWindow window = options.window(spec);
-    if (window.length().compareTo(ObservationSync.LONGEST_WINDOW) > 0) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "The window is longer than "
-              + ObservationSync.LONGEST_WINDOW.toDays()
-              + " days: take it in parts.");
+    try {
+      ObservationSync.requireReasonable(window);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     Instant begun = root.clock().instant();
     try (Interruption interruption = Interruption.listen();

@@ -26,7 +26,9 @@ public enum Key {
   WEB_BIND("web.bind", "127.0.0.1"),
   /** Port that the web server listens on; 0 takes a free one. */
   WEB_PORT("web.port", "8080"),
-  /** Time between two looks at the archive, a minute at least. */
+  /** Port of the dashboard of jobs, on the loopback address; 0 takes a free one, off none. */
+  DASHBOARD_PORT("dashboard.port", "8000"),
+  /** Time between two looks at the archive: a minute at least, a second for a local replica. */
   LIVE_INTERVAL("live.interval", "5m"),
   /** How long after a slot's end looking goes on. */
   LIVE_GRACE("live.grace", "1h"),

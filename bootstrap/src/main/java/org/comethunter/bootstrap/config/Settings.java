@@ -1,6 +1,8 @@
 package org.comethunter.bootstrap.config;
 
 import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.slot.PollingPlan;
@@ -10,18 +12,22 @@ import org.comethunter.domain.slot.PollingPlan;
  *
  * @param downloadPolicy attempts and waits of downloads
  * @param processingPolicy attempts of processing
+ * @param processors frames processed at once
  * @param flow how wide frames flow
  * @param polling when live ingestion looks
  * @param cycleBackOff waits after failing cycles
  * @param lookBack how far live ingestion looks back
+ * @param dashboardPort port of the dashboard of jobs; empty if there is to be none
  */
 public record Settings(
     RetryPolicy downloadPolicy,
     RetryPolicy processingPolicy,
+    int processors,
     FlowSettings flow,
     PollingPlan polling,
     RetryPolicy cycleBackOff,
-    Duration lookBack) {
+    Duration lookBack,
+    OptionalInt dashboardPort) {
 
   /** A claim that is older belongs to a dead worker. */
   private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
@@ -30,6 +36,10 @@ public record Settings(
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);
   private static final int MOST_ATTEMPTS = 100;
   private static final int MOST_THREADS = 256;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final String OFF = "off";
+  private static final Pattern LOCAL =
+      Pattern.compile("https?://(127\\.[0-9.]+|\\[::1]|localhost)[:/]");
 
   /**
    * Reads them.
@@ -38,7 +48,7 @@ public record Settings(
    */
   public static Settings of(Configuration configuration) {
     int threads = configuration.number(Key.PROCESSING_THREADS, 0, MOST_THREADS);
-    Duration interval = configuration.duration(Key.LIVE_INTERVAL, PollingPlan.SHORTEST_INTERVAL);
+    Duration interval = configuration.duration(Key.LIVE_INTERVAL, leastInterval(configuration));
     Duration retryDelay = configuration.duration(Key.DOWNLOAD_RETRY_DELAY, Duration.ZERO);
     return new Settings(
         new RetryPolicy(
@@ -51,14 +61,27 @@ public record Settings(
             Duration.ZERO,
             Duration.ZERO,
             CLAIM_LIMIT),
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
         new FlowSettings(
             configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS),
-            threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
             configuration.number(Key.DOWNLOAD_ATTEMPTS_PER_RUN, 1, MOST_ATTEMPTS)),
         new PollingPlan(interval, configuration.duration(Key.LIVE_GRACE, Duration.ZERO)),
         new RetryPolicy(
             MOST_ATTEMPTS, interval, longer(interval, LONGEST_CYCLE_DELAY), CLAIM_LIMIT),
-        configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)));
+        configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)),
+        dashboardPort(configuration));
+  }
+
+  /** A replica on this machine may be asked as often as a test likes. */
+  private static Duration leastInterval(Configuration configuration) {
+    boolean local = LOCAL.matcher(configuration.text(Key.ARCHIVE_URL)).lookingAt();
+    return local ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
+  }
+
+  private static OptionalInt dashboardPort(Configuration configuration) {
+    return configuration.text(Key.DASHBOARD_PORT).equals(OFF)
+        ? OptionalInt.empty()
+        : OptionalInt.of(configuration.number(Key.DASHBOARD_PORT, 0, HIGHEST_PORT));
   }
 
   private static Duration longer(Duration one, Duration other) {

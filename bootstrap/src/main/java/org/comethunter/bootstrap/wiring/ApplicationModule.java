@@ -4,13 +4,18 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.file.ProcessingService;
 import org.comethunter.application.file.RecoveryService;
 import org.comethunter.application.file.Replacements;
+import org.comethunter.application.live.LiveCycle;
 import org.comethunter.application.live.LiveLoop;
+import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
+import org.comethunter.application.live.ScheduleWatch;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -20,11 +25,13 @@ import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.LiveCameras;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
 import org.comethunter.application.slot.SlotService;
 import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.domain.slot.PollingPlan;
 
 /** Services and pipelines; they know nothing of Dagger themselves. */
 @Module
@@ -33,14 +40,18 @@ interface ApplicationModule {
   @Provides
   @Singleton
   static SlotService slotService(
-      DownlinkSchedule schedule, DownlinkSlotRepository slots, InstantSource clock) {
-    return new SlotService(schedule, slots, clock);
+      DownlinkSchedule schedule,
+      DownlinkSlotRepository slots,
+      EventListener events,
+      InstantSource clock) {
+    return new SlotService(schedule, slots, events, clock);
   }
 
   @Provides
   @Singleton
-  static MetadataService metadataService(SolarArchive archive, FileMetadataRepository metadata) {
-    return new MetadataService(archive, metadata);
+  static MetadataService metadataService(
+      SolarArchive archive, FileMetadataRepository metadata, EventListener events) {
+    return new MetadataService(archive, metadata, events);
   }
 
   @Provides
@@ -51,8 +62,10 @@ interface ApplicationModule {
       FrameReader reader,
       ProcessedFileRepository files,
       Settings settings,
+      EventListener events,
       InstantSource clock) {
-    return new DownloadService(archive, store, reader, files, settings.downloadPolicy(), clock);
+    return new DownloadService(
+        archive, store, reader, files, settings.downloadPolicy(), events, clock);
   }
 
   @Provides
@@ -64,17 +77,22 @@ interface ApplicationModule {
       MetadataService metadata,
       ProcessedFileRepository files,
       Settings settings,
+      EventListener events,
       InstantSource clock) {
     return new ProcessingService(
-        store, reader, encoder, metadata, files, settings.processingPolicy(), clock);
+        store, reader, encoder, metadata, files, settings.processingPolicy(), events, clock);
   }
 
   @Provides
   @Singleton
   static RecoveryService recoveryService(
-      FrameStore store, ProcessedFileRepository files, Settings settings, InstantSource clock) {
+      FrameStore store,
+      ProcessedFileRepository files,
+      Settings settings,
+      EventListener events,
+      InstantSource clock) {
     return new RecoveryService(
-        store, files, settings.downloadPolicy(), settings.processingPolicy(), clock);
+        store, files, settings.downloadPolicy(), settings.processingPolicy(), events, clock);
   }
 
   @Provides
@@ -92,7 +110,8 @@ interface ApplicationModule {
       RecoveryService recovery,
       Replacements replacements,
       ProcessedFileRepository files,
-      Settings settings) {
+      Settings settings,
+      Executor processors) {
     return new Ingestion(
         metadata,
         downloads,
@@ -101,7 +120,8 @@ interface ApplicationModule {
         replacements,
         files,
         settings.downloadPolicy(),
-        settings.flow());
+        settings.flow(),
+        processors);
   }
 
   @Provides
@@ -115,16 +135,39 @@ interface ApplicationModule {
   }
 
   @Provides
-  @Singleton
-  static LiveLoop liveLoop(
+  static LiveIngestion liveIngestion(
       Ingestion ingestion,
       MetadataService metadata,
       SlotService slots,
-      SlotSync slotSync,
       Settings settings,
       InstantSource clock) {
-    LiveIngestion cycle = new LiveIngestion(ingestion, metadata, slots, settings.lookBack(), clock);
-    return new LiveLoop(
-        cycle, slotSync, slots, settings.polling(), settings.cycleBackOff(), clock, Pause.REAL);
+    return new LiveIngestion(ingestion, metadata, slots, settings.lookBack(), clock);
+  }
+
+  @Provides
+  @Singleton
+  static LiveScheduler liveScheduler(
+      LiveCycle cycle,
+      SlotService slots,
+      LiveCameras cameras,
+      Settings settings,
+      EventListener events,
+      InstantSource clock) {
+    PollingPlan plan = settings.polling();
+    ScheduleWatch schedule =
+        new ScheduleWatch(cycle, slots, plan.interval(), settings.cycleBackOff());
+    return new LiveScheduler(
+        instrument ->
+            new LiveLoop(
+                instrument,
+                cycle,
+                schedule,
+                plan,
+                settings.cycleBackOff(),
+                events,
+                clock,
+                Pause.REAL),
+        schedule,
+        cameras);
   }
 }

@@ -5,28 +5,22 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.RecoveryService;
-import org.comethunter.application.live.LiveLoop;
+import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
-import org.comethunter.bootstrap.config.Configuration;
-import org.comethunter.fits.FitsModule;
-import org.comethunter.http.HttpModule;
-import org.comethunter.persistence.Database;
-import org.comethunter.persistence.PersistenceModule;
-import org.comethunter.web.WebApi;
+import org.comethunter.application.slot.SlotService;
+import org.comethunter.bootstrap.Ports;
+import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.fits.Home;
 
-/** The product, wired: every port with its adapter behind it. */
+/** The application, wired over whatever is behind the ports; without web and without jobs. */
 @Singleton
 @Component(
-    modules = {
-      ApplicationModule.class,
-      SettingsModule.class,
-      HealthModule.class,
-      PersistenceModule.class,
-      HttpModule.class,
-      FitsModule.class
-    })
+    dependencies = Ports.class,
+    modules = {ApplicationModule.class, DirectLiveModule.class})
 public interface Engine {
 
   /** Takes back what dead workers left. */
@@ -38,19 +32,21 @@ public interface Engine {
   /** Keeps step with the schedule. */
   SlotSync slotSync();
 
-  /** Follows the archive. */
-  LiveLoop liveLoop();
+  /** Knows the slots. */
+  SlotService slots();
 
-  /** Serves the frames; a new server at each call. */
-  WebApi webApi();
+  /** Follows the archive, on threads of its own. */
+  LiveScheduler scheduler();
 
   /** Makes an engine. */
   @Component.Factory
   interface Factory {
     Engine create(
-        @BindsInstance @org.comethunter.fits.Home Path home,
-        @BindsInstance Configuration configuration,
-        @BindsInstance Database database,
+        Ports ports,
+        @BindsInstance @Home Path home,
+        @BindsInstance Settings settings,
+        @BindsInstance Executor processors,
+        @BindsInstance EventListener events,
         @BindsInstance InstantSource clock);
   }
 }

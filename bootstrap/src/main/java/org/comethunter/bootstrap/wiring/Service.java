@@ -1,32 +1,88 @@
 package org.comethunter.bootstrap.wiring;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
 import java.net.URI;
-import java.util.EnumSet;
-import org.comethunter.application.live.LiveLoop;
-import org.comethunter.application.progress.Cancellation;
-import org.comethunter.application.progress.ProgressListener;
-import org.comethunter.domain.instrument.Instrument;
+import java.util.List;
+import java.util.Optional;
+import org.comethunter.application.event.EventListener;
+import org.comethunter.application.event.EventLog;
+import org.comethunter.application.live.LiveScheduler;
+import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.job.BackgroundJobs;
+import org.comethunter.bootstrap.job.Dashboard;
 import org.comethunter.web.WebApi;
 
-/** The long-running product: web server and live ingestion of both cameras. */
+/** The long-running product: jobs, live scheduler, web server, dashboard. */
 public final class Service implements AutoCloseable {
-  private final WebApi web;
-  private final LiveLoop loop;
+  private static final System.Logger LOG = System.getLogger(Service.class.getName());
 
-  private Service(WebApi web, LiveLoop loop) {
+  /** About an hour of a busy day. */
+  private static final int EVENTS_KEPT = 4096;
+
+  private final EventLog log;
+  private final BackgroundJobs jobs;
+  private final LiveScheduler scheduler;
+  private final WebApi web;
+  private final Optional<Dashboard> dashboard;
+
+  private Service(
+      EventLog log,
+      BackgroundJobs jobs,
+      LiveScheduler scheduler,
+      WebApi web,
+      Optional<Dashboard> dashboard) {
+    this.log = log;
+    this.jobs = jobs;
+    this.scheduler = scheduler;
     this.web = web;
-    this.loop = loop;
+    this.dashboard = dashboard;
   }
 
   /**
-   * Starts the web server.
+   * Starts everything; what was on before the last end is on again.
    *
-   * @throws org.comethunter.web.CannotListenException if it cannot listen where it should
+   * @throws org.comethunter.web.CannotListenException if the web server cannot listen where it
+   *     should
    */
   public static Service start(Workshop workshop) {
-    WebApi web = workshop.engine().webApi();
+    EventLog log = new EventLog(EVENTS_KEPT, workshop.settings().clock());
+    EventListener events = EventListener.all(List.of(log, workshop.settings().listener()));
+    ServiceParts parts = workshop.serviceParts(log, events);
+    WebApi web = parts.web();
     web.start();
-    return new Service(web, workshop.engine().liveLoop());
+    try {
+      BackgroundJobs jobs = parts.jobs();
+      jobs.start();
+      parts.scheduler().resume();
+      return new Service(log, jobs, parts.scheduler(), web, dashboard(workshop, jobs));
+    } catch (RuntimeException e) {
+      web.close();
+      throw e;
+    }
+  }
+
+  /** The service is not worth less for want of a dashboard. */
+  private static Optional<Dashboard> dashboard(Workshop workshop, BackgroundJobs jobs) {
+    if (workshop.dashboardPort().isEmpty()) {
+      return Optional.empty();
+    }
+    int port = workshop.dashboardPort().getAsInt();
+    try {
+      Dashboard dashboard = Dashboard.start(jobs.queue(), port);
+      LOG.log(INFO, "The dashboard of jobs is at {0}", dashboard.address());
+      return Optional.of(dashboard);
+    } catch (IOException e) {
+      LOG.log(
+          WARNING,
+          "There is no dashboard of jobs: port {0} cannot be used ({1}). Choose another with {2}.",
+          Integer.toString(port),
+          e.getMessage(),
+          Key.DASHBOARD_PORT.path());
+      return Optional.empty();
+    }
   }
 
   /** Where the browser finds it. */
@@ -34,13 +90,21 @@ public final class Service implements AutoCloseable {
     return web.address();
   }
 
-  /** Follows the archive until the stop is asked for. */
-  public void run(Cancellation cancellation) {
-    loop.run(EnumSet.allOf(Instrument.class), ProgressListener.NONE, cancellation);
+  /** Where the browser finds the dashboard of jobs, if there is one. */
+  public Optional<URI> dashboardAddress() {
+    return dashboard.map(Dashboard::address);
   }
 
+  /**
+   * Takes no more requests, ends streams, has running jobs stop between two files, and returns when
+   * nothing goes on any more.
+   */
   @Override
   public void close() {
+    log.close();
     web.close();
+    scheduler.close();
+    jobs.close();
+    dashboard.ifPresent(Dashboard::close);
   }
 }

@@ -8,7 +8,6 @@ import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
-import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.http.HttpSettings;
 import org.comethunter.web.WebSettings;
 
@@ -17,12 +16,6 @@ import org.comethunter.web.WebSettings;
 interface SettingsModule {
   Duration LEAST_TIMEOUT = Duration.ofMillis(1);
   int HIGHEST_PORT = 65_535;
-
-  @Provides
-  @Singleton
-  static Settings settings(Configuration configuration) {
-    return Settings.of(configuration);
-  }
 
   @Provides
   @Singleton

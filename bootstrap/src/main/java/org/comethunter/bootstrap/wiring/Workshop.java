@@ -1,5 +1,13 @@
 package org.comethunter.bootstrap.wiring;
 
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.comethunter.application.event.EventListener;
+import org.comethunter.application.event.EventLog;
+import org.comethunter.bootstrap.Ports;
+import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.persistence.Database;
@@ -9,14 +17,33 @@ import org.comethunter.persistence.Database;
  * been taken back.
  */
 public final class Workshop implements AutoCloseable {
+  private final WorkshopSettings given;
+  private final Settings settings;
   private final Home home;
   private final Database database;
+  private final ExecutorService threads;
+  private final Executor processors;
+  private final Ports ports;
   private final Engine engine;
 
-  private Workshop(Home home, Database database, Engine engine) {
+  private Workshop(WorkshopSettings given, Home home, Database database) {
+    this.given = given;
     this.home = home;
     this.database = database;
-    this.engine = engine;
+    this.settings = Settings.of(given.configuration());
+    this.threads =
+        Executors.newFixedThreadPool(
+            settings.processors(), Thread.ofPlatform().name("processing-", 1).daemon().factory());
+    this.processors = given.executor().orElse(threads);
+    this.ports =
+        given
+            .adapters()
+            .apply(
+                DaggerStandardAdapters.factory()
+                    .create(home.folder(), given.configuration(), database, given.clock()));
+    this.engine =
+        DaggerEngine.factory()
+            .create(ports, home.folder(), settings, processors, given.listener(), given.clock());
   }
 
   /**
@@ -27,17 +54,17 @@ public final class Workshop implements AutoCloseable {
    * @throws org.comethunter.application.port.StorageException if the database cannot be used
    * @throws org.comethunter.bootstrap.config.ConfigurationException if a value cannot be used
    */
-  public static Workshop open(WorkshopSettings settings) {
-    Home home = Home.hold(settings.home());
+  public static Workshop open(WorkshopSettings given) {
+    Home home = Home.hold(given.home());
     try {
-      Logging.toFile(home.logs());
+      if (given.logsToHome()) {
+        Logging.toFile(home.logs());
+      }
       Database database = Database.open(home.database());
       try {
-        Engine engine =
-            DaggerEngine.factory()
-                .create(home.folder(), settings.configuration(), database, settings.clock());
-        engine.recovery().releaseAllClaims();
-        return new Workshop(home, database, engine);
+        Workshop workshop = new Workshop(given, home, database);
+        workshop.engine().recovery().releaseAllClaims();
+        return workshop;
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -53,11 +80,41 @@ public final class Workshop implements AutoCloseable {
     return engine;
   }
 
+  /** What is behind the ports. */
+  public Ports ports() {
+    return ports;
+  }
+
+  WorkshopSettings settings() {
+    return given;
+  }
+
+  OptionalInt dashboardPort() {
+    return settings.dashboardPort();
+  }
+
+  ServiceParts serviceParts(EventLog log, EventListener events) {
+    return DaggerServiceParts.factory()
+        .create(
+            ports,
+            home.folder(),
+            given.configuration(),
+            settings,
+            database,
+            processors,
+            log,
+            events,
+            given.clock());
+  }
+
   @Override
   public void close() {
+    threads.shutdown();
     try (home;
         database) {
-      Logging.endFile();
+      if (given.logsToHome()) {
+        Logging.endFile();
+      }
     }
   }
 }

@@ -16,16 +16,13 @@ import java.util.Optional;
  */
 public record PollingPlan(Duration interval, Duration grace) {
 
-  /** What the archive's keepers ask for: no client looks more often than once a minute. */
-  public static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
-
   /**
-   * @throws IllegalArgumentException if the interval is shorter than a minute or the grace negative
+   * @throws IllegalArgumentException if the interval is not positive or the grace negative
    */
   public PollingPlan {
-    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+    if (!interval.isPositive()) {
       throw new IllegalArgumentException(
-          "The polling interval must be at least a minute, not " + interval + ".");
+          "The polling interval must be positive, not " + interval + ".");
     }
     if (grace.isNegative()) {
       throw new IllegalArgumentException("The grace time must not be negative, not " + grace + ".");

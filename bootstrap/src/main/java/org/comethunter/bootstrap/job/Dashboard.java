@@ -1,0 +1,67 @@
+package org.comethunter.bootstrap.job;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jobrunr.dashboard.JobRunrApiHandler;
+import org.jobrunr.dashboard.JobRunrSseHandler;
+import org.jobrunr.dashboard.JobRunrStaticFileHandler;
+import org.jobrunr.dashboard.server.HttpExchangeHandler;
+import org.jobrunr.dashboard.server.http.RedirectHttpHandler;
+
+/**
+ * JobRunr's dashboard, reachable from this machine only. JobRunr's own server for it listens on
+ * every address.
+ */
+public final class Dashboard implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final List<HttpExchangeHandler> handlers;
+
+  private Dashboard(
+      HttpServer server, ExecutorService threads, List<HttpExchangeHandler> handlers) {
+    this.server = server;
+    this.threads = threads;
+    this.handlers = handlers;
+  }
+
+  /**
+   * Begins to serve it.
+   *
+   * @param port the port, 0 for a free one
+   * @throws IOException if the port is in use
+   */
+  public static Dashboard start(JobRunrQueue queue, int port) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    ExecutorService threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("dashboard-", 1).daemon().factory());
+    List<HttpExchangeHandler> handlers =
+        List.of(
+            new RedirectHttpHandler("/", "/dashboard"),
+            new JobRunrStaticFileHandler(),
+            new JobRunrApiHandler(queue.storage(), queue.json(), false),
+            new JobRunrSseHandler(queue.storage(), queue.json()));
+    server.setExecutor(threads);
+    handlers.forEach(handler -> server.createContext(handler.getContextPath(), handler));
+    server.start();
+    return new Dashboard(server, threads, handlers);
+  }
+
+  /** Where a browser on this machine finds it. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dashboard");
+  }
+
+  @Override
+  public void close() {
+    handlers.forEach(HttpExchangeHandler::close);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,31 @@
+package org.comethunter.bootstrap.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.comethunter.bootstrap.Ports;
+import org.comethunter.bootstrap.config.Configuration;
+import org.comethunter.fits.FitsModule;
+import org.comethunter.fits.Home;
+import org.comethunter.http.HttpModule;
+import org.comethunter.persistence.Database;
+import org.comethunter.persistence.PersistenceModule;
+
+/** The adapters that the product comes with. */
+@Singleton
+@Component(
+    modules = {SettingsModule.class, PersistenceModule.class, HttpModule.class, FitsModule.class})
+interface StandardAdapters extends Ports {
+
+  /** Makes them. */
+  @Component.Factory
+  interface Factory {
+    StandardAdapters create(
+        @BindsInstance @Home Path home,
+        @BindsInstance Configuration configuration,
+        @BindsInstance Database database,
+        @BindsInstance InstantSource clock);
+  }
+}
