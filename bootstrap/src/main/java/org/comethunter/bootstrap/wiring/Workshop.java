@@ -85,7 +85,8 @@ public final class Workshop implements AutoCloseable {
     return ports;
   }
 
-  WorkshopSettings settings() {
+  /** What it was opened with. */
+  public WorkshopSettings settings() {
     return given;
   }
 
@@ -109,6 +110,7 @@ public final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
+    engine.scheduler().close();
     threads.shutdown();
     try (home;
         database) {
