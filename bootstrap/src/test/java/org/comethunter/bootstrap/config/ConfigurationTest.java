@@ -54,7 +54,7 @@ class ConfigurationTest {
 
     assertThat(settings.downloadPolicy().maxAttempts()).isEqualTo(40);
     assertThat(settings.flow().downloads()).isEqualTo(4);
-    assertThat(settings.flow().processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.polling().interval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.polling().grace()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.lookBack()).isEqualTo(Duration.ofHours(24));
