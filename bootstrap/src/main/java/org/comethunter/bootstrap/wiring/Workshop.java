@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap.wiring;
 
+import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.persistence.Database;
@@ -30,7 +31,8 @@ public final class Workshop implements AutoCloseable {
   public static Workshop open(WorkshopSettings settings) {
     Home home = Home.hold(settings.home());
     try {
-      Logging.toFile(home.logs());
+      Logging.toFile(
+          home.logs(), settings.configuration().choice(Key.LOG_FORMAT, Logging.Format.class));
       Database database = Database.open(home.database());
       try {
         Engine engine =
@@ -46,6 +48,11 @@ public final class Workshop implements AutoCloseable {
       home.close();
       throw e;
     }
+  }
+
+  /** The home. */
+  public Home home() {
+    return home;
   }
 
   /** The engine. */
