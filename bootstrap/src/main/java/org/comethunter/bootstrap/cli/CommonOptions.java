@@ -61,14 +61,11 @@ final class CommonOptions {
         .normalize();
   }
 
-  /** These options as they stand on a command line of another process, but for {@code --json}. */
+  /** What of these options concerns another process too, as it stands on its command line. */
   List<String> toArguments(Path folder) {
     List<String> arguments = new ArrayList<>(List.of("--home", folder.toString()));
     add(arguments, "--archive-url", archiveUrl);
     add(arguments, "--schedule-url", scheduleUrl);
-    if (verbose) {
-      arguments.add("--verbose");
-    }
     return arguments;
   }
 
