@@ -125,4 +125,20 @@ class ConfigurationTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(key.path());
   }
+
+  private enum Colour {
+    RED,
+    GREEN
+  }
+
+  @Test
+  void readsOneOfSeveralChoices() {
+    Configuration green = Configuration.load(Map.of(Key.LOG_FORMAT, "green"), Map.of(), home);
+    assertThat(green.choice(Key.LOG_FORMAT, Colour.class)).isEqualTo(Colour.GREEN);
+
+    Configuration blue = Configuration.load(Map.of(Key.LOG_FORMAT, "blue"), Map.of(), home);
+    assertThatThrownBy(() -> blue.choice(Key.LOG_FORMAT, Colour.class))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("log.format must be red or green, not \"blue\"");
+  }
 }
