@@ -1,0 +1,23 @@
+package org.comethunter.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The measurements there are. */
+@Command(
+    name = "benchmarks/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures Comet Hunter.",
+    subcommands = {FillCommand.class, ApiCommand.class})
+public final class BenchmarksCommand implements Runnable {
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new BenchmarksCommand()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+}
