@@ -1,6 +1,5 @@
 package org.comethunter.persistence;
 
-import java.util.List;
 import java.util.Optional;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.domain.file.FrameId;
@@ -10,7 +9,8 @@ interface FrameMapper {
 
   Optional<FrameEntry> find(FrameId id);
 
-  List<FrameEntry> list(FrameRange range);
+  /** A page as one text, for {@link FrameLine}; empty if there is nothing in it. */
+  Optional<String> page(FrameRange range);
 
   long count(FrameRange range);
 }

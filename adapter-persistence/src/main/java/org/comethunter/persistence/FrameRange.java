@@ -1,7 +1,9 @@
 package org.comethunter.persistence;
 
+import java.util.List;
 import java.util.Optional;
 import org.comethunter.application.frame.FileQuery;
+import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.frame.FrameQuery.Place;
 import org.comethunter.domain.instrument.Instrument;
@@ -18,6 +20,8 @@ import org.comethunter.domain.time.TimeWindow;
  */
 record FrameRange(Instrument camera, String afterTime, String afterId, String before, int limit) {
 
+  private static final List<Instrument> BOTH = List.of(Instrument.values());
+
   static FrameRange of(FrameQuery query) {
     return of(query.instrument(), query.window(), query.after(), query.limit());
   }
@@ -33,6 +37,21 @@ record FrameRange(Instrument camera, String afterTime, String afterId, String be
     String before = window.map(TimeWindow::end).map(TimeText::notBefore).orElse(TimeText.AFTER_ALL);
     FrameRange whole = new FrameRange(camera.orElse(null), from, "", before, limit);
     return after.map(whole::goingOnAfter).orElse(whole);
+  }
+
+  /** The cameras, one or both. */
+  List<Instrument> cameras() {
+    return camera == null ? BOTH : List.of(camera);
+  }
+
+  /** The same range from after that frame on, for so many. */
+  FrameRange after(FrameEntry frame, int rest) {
+    String time = TimeText.of(frame.file().observedAt());
+    return new FrameRange(camera, time, frame.id().toString(), before, rest);
+  }
+
+  FrameRange limitedTo(int most) {
+    return new FrameRange(camera, afterTime, afterId, before, Math.min(most, limit));
   }
 
   private FrameRange goingOnAfter(Place place) {

@@ -21,7 +21,8 @@ final class Schema {
   static final int APPLICATION_ID = 0x434F4D54;
 
   /** The script at index n leads from version n to n + 1. */
-  private static final List<String> SCRIPTS = List.of("V1__three_tables.sql", "V2__jobs.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__three_tables.sql", "V2__jobs.sql", "V3__frames.sql");
 
   /** The newest version there is. */
   static final int VERSION = SCRIPTS.size();

@@ -1,5 +1,6 @@
 package org.comethunter.benchmarks;
 
+import org.comethunter.bootstrap.home.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,7 @@ public final class BenchmarksCommand implements Runnable {
 
   /** Runs a command and ends with its exit code. */
   public static void main(String... arguments) {
+    Logging.toConsole(Logging.Detail.ERRORS, Logging.Format.TEXT);
     System.exit(new CommandLine(new BenchmarksCommand()).execute(arguments));
   }
 

@@ -3,8 +3,6 @@ package org.comethunter.domain.file;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.comethunter.domain.instrument.Instrument;
 
 /**
@@ -19,23 +17,46 @@ import org.comethunter.domain.instrument.Instrument;
  */
 public record FrameId(LocalDate day, Instrument instrument, String name) {
 
-  private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,31}");
-  private static final Pattern ID = Pattern.compile("(\\d{8})-(c[23])-(" + NAME + ")");
-  private static final Pattern FILE = Pattern.compile("(" + NAME + ")\\.fts");
+  private static final int LONGEST_NAME = 32;
+  private static final int DAY_LENGTH = 8;
+  private static final int NAME_BEGIN = DAY_LENGTH + 4;
+  private static final Instrument[] INSTRUMENTS = Instrument.values();
+  private static final String ENDING = ".fts";
   private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("uuMMdd");
 
   /**
    * @throws IllegalArgumentException if the name holds anything that could leave its folder
    */
   public FrameId {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("Not the name of an archive file: " + name);
     }
   }
 
   /** Whether the text can be a file name in the archive: {@code 33862837.fts}, and no path. */
   public static boolean isFileName(String text) {
-    return FILE.matcher(text).matches();
+    return text.endsWith(ENDING) && isName(withoutEnding(text));
+  }
+
+  private static String withoutEnding(String fileName) {
+    return fileName.substring(0, fileName.length() - ENDING.length());
+  }
+
+  private static boolean isName(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_NAME || !isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetterOrDigit(c) && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z');
   }
 
   /**
@@ -44,11 +65,10 @@ public record FrameId(LocalDate day, Instrument instrument, String name) {
    * @throws IllegalArgumentException if it is not a plain {@code .fts} name
    */
   public static FrameId ofFile(LocalDate day, Instrument instrument, String fileName) {
-    Matcher matcher = FILE.matcher(fileName);
-    if (!matcher.matches()) {
+    if (!isFileName(fileName)) {
       throw new IllegalArgumentException("Not the name of an archive file: " + fileName);
     }
-    return new FrameId(day, instrument, matcher.group(1));
+    return new FrameId(day, instrument, withoutEnding(fileName));
   }
 
   /**
@@ -57,18 +77,34 @@ public record FrameId(LocalDate day, Instrument instrument, String name) {
    * @throws IllegalArgumentException for any other text
    */
   public static FrameId parse(String text) {
-    Matcher matcher = ID.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("Not a frame id: " + text);
-    }
     try {
-      return new FrameId(
-          LocalDate.parse(matcher.group(1), DateTimeFormatter.BASIC_ISO_DATE),
-          Instrument.of(matcher.group(2)).orElseThrow(),
-          matcher.group(3));
-    } catch (DateTimeException e) {
+      if (text.length() > NAME_BEGIN
+          && text.charAt(DAY_LENGTH) == '-'
+          && text.charAt(NAME_BEGIN - 1) == '-') {
+        LocalDate day =
+            LocalDate.of(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, DAY_LENGTH));
+        for (Instrument instrument : INSTRUMENTS) {
+          if (text.startsWith(instrument.code(), DAY_LENGTH + 1)) {
+            return new FrameId(day, instrument, text.substring(NAME_BEGIN));
+          }
+        }
+      }
+    } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException("Not a frame id: " + text, e);
     }
+    throw new IllegalArgumentException("Not a frame id: " + text);
+  }
+
+  private static int digits(String text, int begin, int end) {
+    int number = 0;
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        throw new IllegalArgumentException("Not a digit: " + c);
+      }
+      number = 10 * number + (c - '0');
+    }
+    return number;
   }
 
   /** The file's name in the archive, such as {@code 33862837.fts}. */
@@ -83,6 +119,13 @@ public record FrameId(LocalDate day, Instrument instrument, String name) {
 
   @Override
   public String toString() {
-    return DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + instrument.code() + "-" + name;
+    int date = (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();
+    String digits = Integer.toString(date);
+    return "0".repeat(Math.max(0, DAY_LENGTH - digits.length()))
+        + digits
+        + "-"
+        + instrument.code()
+        + "-"
+        + name;
   }
 }

@@ -15,6 +15,7 @@ public enum Instrument {
   /** Outer corona, 3.7 to 32 solar radii at 56.0 arcsec per pixel. */
   C3(3.7, 32.0, 56.0);
 
+  private final String code = name().toLowerCase(Locale.ROOT);
   private final double innerFieldSolarRadii;
   private final double outerFieldSolarRadii;
   private final double plateScaleArcsec;
@@ -27,7 +28,7 @@ public enum Instrument {
 
   /** The name used in folders, URLs and on the command line: {@code c2} or {@code c3}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /** Where the occulter ends, in solar radii from the Sun's centre. */

@@ -1,0 +1,108 @@
+package org.comethunter.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.domain.file.FileMetadata;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.StoredFile;
+
+/**
+ * Reads the texts of the table {@code frame}, whose making is in {@code V3__frames.sql}: values in
+ * the order of that view, one after the other.
+ */
+final class FrameLine {
+
+  private static final char VALUE_END = '\u001f';
+  private static final char LINE_END = '\u001e';
+
+  private final String text;
+  private int next;
+
+  private FrameLine(String text) {
+    this.text = text;
+  }
+
+  /** All frames of a page. */
+  static List<FrameEntry> readAll(String page) {
+    FrameLine line = new FrameLine(page);
+    List<FrameEntry> frames = new ArrayList<>(page.length() / 256 + 1);
+    while (line.next < page.length()) {
+      frames.add(line.frame());
+    }
+    return frames;
+  }
+
+  private FrameEntry frame() {
+    FrameId id = FrameId.parse(text());
+    Instant observedAt = TimeText.parse(text());
+    int downloadAttempts = number();
+    int processingAttempts = number();
+    Optional<StoredFile> raw = storedFile();
+    Optional<Instant> rawModifiedAt = time();
+    Optional<StoredFile> picture = storedFile();
+    ProcessedFile file =
+        new ProcessedFile(
+            id,
+            observedAt,
+            FileStatus.PROCESSED,
+            downloadAttempts,
+            processingAttempts,
+            Optional.empty(),
+            Optional.empty(),
+            raw,
+            rawModifiedAt,
+            picture);
+    FileMetadata metadata =
+        new FileMetadata(
+            id,
+            observedAt,
+            Double.parseDouble(text()),
+            number(),
+            number(),
+            text(),
+            text(),
+            text(),
+            real(),
+            time(),
+            number() == 1);
+    return new FrameEntry(metadata, file);
+  }
+
+  private Optional<StoredFile> storedFile() {
+    String size = text();
+    String sha256 = text();
+    return size.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoredFile(Long.parseLong(size), sha256));
+  }
+
+  private Optional<Instant> time() {
+    String time = text();
+    return time.isEmpty() ? Optional.empty() : Optional.of(TimeText.parse(time));
+  }
+
+  private OptionalDouble real() {
+    String real = text();
+    return real.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(real));
+  }
+
+  private int number() {
+    return Integer.parseInt(text());
+  }
+
+  private String text() {
+    int end = next;
+    while (end < text.length() && text.charAt(end) != VALUE_END && text.charAt(end) != LINE_END) {
+      end++;
+    }
+    String value = text.substring(next, end);
+    next = end + 1;
+    return value;
+  }
+}
