@@ -14,12 +14,11 @@ import org.comethunter.domain.file.StoredFile;
 
 /**
  * Reads the texts of the table {@code frame}, whose making is in {@code V3__frames.sql}: values in
- * the order of that view, one after the other.
+ * the order of that view, one after the other, each with a character at its end.
  */
 final class FrameLine {
 
   private static final char VALUE_END = '\u001f';
-  private static final char LINE_END = '\u001e';
 
   private final String text;
   private int next;
@@ -40,7 +39,7 @@ final class FrameLine {
 
   private FrameEntry frame() {
     FrameId id = FrameId.parse(text());
-    Instant observedAt = TimeText.parse(text());
+    Instant observedAt = time().orElseThrow();
     int downloadAttempts = number();
     int processingAttempts = number();
     Optional<StoredFile> raw = storedFile();
@@ -75,16 +74,17 @@ final class FrameLine {
   }
 
   private Optional<StoredFile> storedFile() {
-    String size = text();
+    int begin = next;
+    int end = end();
     String sha256 = text();
-    return size.isEmpty()
+    return begin == end
         ? Optional.empty()
-        : Optional.of(new StoredFile(Long.parseLong(size), sha256));
+        : Optional.of(new StoredFile(Long.parseLong(text, begin, end, 10), sha256));
   }
 
   private Optional<Instant> time() {
-    String time = text();
-    return time.isEmpty() ? Optional.empty() : Optional.of(TimeText.parse(time));
+    int begin = next;
+    return begin == end() ? Optional.empty() : Optional.of(TimeText.parse(text, begin));
   }
 
   private OptionalDouble real() {
@@ -93,16 +93,19 @@ final class FrameLine {
   }
 
   private int number() {
-    return Integer.parseInt(text());
+    int begin = next;
+    return Integer.parseInt(text, begin, end(), 10);
   }
 
   private String text() {
-    int end = next;
-    while (end < text.length() && text.charAt(end) != VALUE_END && text.charAt(end) != LINE_END) {
-      end++;
-    }
-    String value = text.substring(next, end);
+    int begin = next;
+    return text.substring(begin, end());
+  }
+
+  /** Where the next value ends; goes on to the one after it. */
+  private int end() {
+    int end = text.indexOf(VALUE_END, next);
     next = end + 1;
-    return value;
+    return end;
   }
 }

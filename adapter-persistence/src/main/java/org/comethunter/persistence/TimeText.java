@@ -2,7 +2,8 @@ package org.comethunter.persistence;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,9 @@ final class TimeText {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+  private static final int LENGTH = 24;
+  private static final long SECONDS_OF_A_DAY = 86_400;
+
   private TimeText() {}
 
   /**
@@ -42,19 +46,43 @@ final class TimeText {
 
   /** Reads back what {@link #of} wrote. */
   static Instant parse(String text) {
-    try {
-      return LocalDateTime.of(
-              Integer.parseInt(text, 0, 4, 10),
-              Integer.parseInt(text, 5, 7, 10),
-              Integer.parseInt(text, 8, 10, 10),
-              Integer.parseInt(text, 11, 13, 10),
-              Integer.parseInt(text, 14, 16, 10),
-              Integer.parseInt(text, 17, 19, 10),
-              Integer.parseInt(text, 20, 23, 10) * 1_000_000)
-          .toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-      throw new StorageException("The database holds a time that is none: '" + text + "'.", e);
+    if (text.length() != LENGTH) {
+      throw none(text, null);
     }
+    return parse(text, 0);
+  }
+
+  /** Reads back what {@link #of} wrote, from that place on in a longer text. */
+  static Instant parse(String text, int at) {
+    try {
+      LocalDate day =
+          LocalDate.of(digits(text, at, 4), digits(text, at + 5, 2), digits(text, at + 8, 2));
+      LocalTime time =
+          LocalTime.of(
+              digits(text, at + 11, 2),
+              digits(text, at + 14, 2),
+              digits(text, at + 17, 2),
+              digits(text, at + 20, 3) * 1_000_000);
+      return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_A_DAY, time.toNanoOfDay());
+    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw none(text, e);
+    }
+  }
+
+  private static StorageException none(String text, Exception cause) {
+    return new StorageException("The database holds a time that is none: '" + text + "'.", cause);
+  }
+
+  private static int digits(String text, int begin, int length) {
+    int number = 0;
+    for (int i = begin; i < begin + length; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new NumberFormatException(text);
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   /**

@@ -8,8 +8,8 @@ CREATE TABLE frame (
   PRIMARY KEY (camera, observed_at, id)
 ) STRICT, WITHOUT ROWID;
 
--- How they come from the other tables. Values are separated by char(31), lines in a page by
--- char(30), neither of which a text may hold; what is not known is empty. %!.17g loses nothing.
+-- How they come from the other tables. Each value ends with char(31), which no text may hold; what is
+-- not known is empty. Reals have 15 digits where that is exact: those are read faster than 17.
 CREATE VIEW processed_frame AS
 SELECT file.camera,
        file.observed_at,
@@ -23,15 +23,22 @@ SELECT file.camera,
          || char(31) || ifnull(file.raw_modified_at, '')
          || char(31) || file.picture_size
          || char(31) || file.picture_sha256
-         || char(31) || printf('%!.17g', metadata.exposure_seconds)
+         || char(31) || iif(CAST(printf('%!.15g', metadata.exposure_seconds) AS REAL) = metadata.exposure_seconds,
+                        printf('%!.15g', metadata.exposure_seconds),
+                        printf('%!.17g', metadata.exposure_seconds))
          || char(31) || metadata.width
          || char(31) || metadata.height
-         || char(31) || replace(replace(metadata.filter, char(31), ' '), char(30), ' ')
-         || char(31) || replace(replace(metadata.polarizer, char(31), ' '), char(30), ' ')
-         || char(31) || replace(replace(metadata.program, char(31), ' '), char(30), ' ')
-         || char(31) || iif(metadata.roll_degrees IS NULL, '', printf('%!.17g', metadata.roll_degrees))
+         || char(31) || replace(metadata.filter, char(31), ' ')
+         || char(31) || replace(metadata.polarizer, char(31), ' ')
+         || char(31) || replace(metadata.program, char(31), ' ')
+         || char(31) || CASE
+              WHEN metadata.roll_degrees IS NULL THEN ''
+              WHEN CAST(printf('%!.15g', metadata.roll_degrees) AS REAL) = metadata.roll_degrees
+              THEN printf('%!.15g', metadata.roll_degrees)
+              ELSE printf('%!.17g', metadata.roll_degrees)
+            END
          || char(31) || ifnull(metadata.modified_at, '')
-         || char(31) || metadata.from_header AS line
+         || char(31) || metadata.from_header || char(31) AS line
 FROM processed_file AS file JOIN file_metadata AS metadata ON metadata.id = file.id
 WHERE file.status = 'PROCESSED';
 

@@ -41,9 +41,10 @@ record FrameView(
     String status) {
 
   static FrameView of(FrameEntry frame) {
-    String path = "/frames/" + frame.id();
+    String id = frame.id().toString();
+    String path = "/frames/" + id;
     return new FrameView(
-        frame.id().toString(),
+        id,
         frame.id().instrument().code(),
         frame.file().observedAt(),
         versioned(path + "/image", frame.file().picture()),

@@ -100,15 +100,20 @@ final class FilledHome {
     return new FileMetadata(
         new FrameId(day, instrument, name),
         observedAt,
-        18 + random.nextDouble(),
+        18 + rounded(random.nextDouble()),
         1024,
         1024,
         instrument == Instrument.C2 ? "Orange" : "Clear",
         "Clear",
         "Normal",
-        OptionalDouble.of(random.nextDouble() - 0.5),
+        OptionalDouble.of(rounded(random.nextDouble() - 0.5)),
         Optional.of(observedAt.plusSeconds(3600)),
         true);
+  }
+
+  /** To four decimals, as headers have them. */
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
   }
 
   private static String hash(RandomGenerator random) {
