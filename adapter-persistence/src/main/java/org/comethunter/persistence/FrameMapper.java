@@ -11,4 +11,6 @@ interface FrameMapper {
   Optional<FrameEntry> find(FrameId id);
 
   List<FrameEntry> list(FrameRange range);
+
+  long count(FrameRange range);
 }

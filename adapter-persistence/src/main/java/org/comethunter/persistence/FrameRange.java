@@ -1,5 +1,7 @@
 package org.comethunter.persistence;
 
+import java.util.Optional;
+import org.comethunter.application.frame.FileQuery;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.frame.FrameQuery.Place;
 import org.comethunter.domain.instrument.Instrument;
@@ -17,13 +19,20 @@ import org.comethunter.domain.time.TimeWindow;
 record FrameRange(Instrument camera, String afterTime, String afterId, String before, int limit) {
 
   static FrameRange of(FrameQuery query) {
-    Instrument camera = query.instrument().orElse(null);
+    return of(query.instrument(), query.window(), query.after(), query.limit());
+  }
+
+  static FrameRange of(FileQuery query) {
+    return of(query.instrument(), query.window(), query.after(), query.limit());
+  }
+
+  private static FrameRange of(
+      Optional<Instrument> camera, Optional<TimeWindow> window, Optional<Place> after, int limit) {
     String from =
-        query.window().map(TimeWindow::start).map(TimeText::notBefore).orElse(TimeText.BEFORE_ALL);
-    String before =
-        query.window().map(TimeWindow::end).map(TimeText::notBefore).orElse(TimeText.AFTER_ALL);
-    FrameRange whole = new FrameRange(camera, from, "", before, query.limit());
-    return query.after().map(whole::goingOnAfter).orElse(whole);
+        window.map(TimeWindow::start).map(TimeText::notBefore).orElse(TimeText.BEFORE_ALL);
+    String before = window.map(TimeWindow::end).map(TimeText::notBefore).orElse(TimeText.AFTER_ALL);
+    FrameRange whole = new FrameRange(camera.orElse(null), from, "", before, limit);
+    return after.map(whole::goingOnAfter).orElse(whole);
   }
 
   private FrameRange goingOnAfter(Place place) {

@@ -3,6 +3,7 @@ package org.comethunter.persistence;
 import dagger.Binds;
 import dagger.Module;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.JobRepository;
@@ -29,6 +30,9 @@ public abstract class PersistenceModule {
 
   @Binds
   abstract FrameCatalogue frames(SqliteFrameCatalogue catalogue);
+
+  @Binds
+  abstract FileCatalogue fileCatalogue(SqliteFileCatalogue catalogue);
 
   @Binds
   abstract JobRepository jobs(SqliteJobRepository repository);

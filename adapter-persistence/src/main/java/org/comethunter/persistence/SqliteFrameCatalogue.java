@@ -28,4 +28,12 @@ final class SqliteFrameCatalogue implements FrameCatalogue {
     FrameRange range = FrameRange.of(query);
     return database.read(FrameMapper.class, table -> table.list(range));
   }
+
+  @Override
+  public long count(FrameQuery query) {
+    FrameRange range =
+        FrameRange.of(
+            new FrameQuery(query.instrument(), query.window(), Optional.empty(), query.limit()));
+    return database.read(FrameMapper.class, table -> table.count(range));
+  }
 }

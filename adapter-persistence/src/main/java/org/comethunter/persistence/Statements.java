@@ -29,6 +29,7 @@ final class Statements {
           DownlinkSlotMapper.class,
           FileMetadataMapper.class,
           ProcessedFileMapper.class,
+          FileCatalogueMapper.class,
           FrameMapper.class,
           JobMapper.class,
           LiveCamerasMapper.class,
@@ -51,6 +52,7 @@ final class Statements {
     types.register(FileMetadata.class, new RowHandler<>(FileMetadataRow::read));
     types.register(ProcessedFile.class, new RowHandler<>(ProcessedFileRow::read));
     types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
+    types.register(FileCount.class, new RowHandler<>(FileCount::read));
     types.register(Job.class, new RowHandler<>(JobRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }

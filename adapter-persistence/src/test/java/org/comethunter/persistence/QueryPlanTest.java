@@ -85,6 +85,34 @@ class QueryPlanTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  void filesInAnyState(boolean analysed) throws SQLException {
+    List<String> plan =
+        plan(
+            analysed,
+            FileCatalogueMapper.class.getName() + ".list",
+            Map.of(
+                "statuses",
+                EnumSet.allOf(FileStatus.class),
+                "range",
+                range(Optional.of(Instrument.C3))));
+    assertThat(plan).noneMatch(step -> step.startsWith("SCAN processed_file"));
+    assertThat(plan.stream().filter(step -> step.startsWith("SEARCH processed_file")))
+        .hasSize(FileStatus.values().length)
+        .allMatch(
+            step ->
+                step.equals(
+                    "SEARCH processed_file USING INDEX processed_file_by_camera"
+                        + " (camera=? AND status=? AND (observed_at,id)>(?,?) AND observed_at<?)"));
+  }
+
+  @Test
+  void theSummaryIsCountedOnAnIndexAlone() throws SQLException {
+    assertThat(plan(false, FileCatalogueMapper.class.getName() + ".summary", Map.of()))
+        .containsExactly("SCAN processed_file USING COVERING INDEX processed_file_by_camera");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   void filesOfOneCameraInSomeStates(boolean analysed) throws SQLException {
     Set<FileStatus> two = EnumSet.of(FileStatus.READY, FileStatus.DOWNLOADED);
     assertThat(

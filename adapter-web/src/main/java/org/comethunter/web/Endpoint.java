@@ -31,6 +31,12 @@ final class Endpoint {
     return this;
   }
 
+  /** Answers POST. */
+  Endpoint post(Handler handler) {
+    handlers.put(Method.POST, handler);
+    return this;
+  }
+
   void register(HttpRules rules) {
     handlers.forEach((method, handler) -> rules.route(method, path, handler));
     String allowed = handlers.keySet().stream().map(Method::text).collect(Collectors.joining(", "));

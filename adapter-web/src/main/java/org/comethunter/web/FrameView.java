@@ -2,6 +2,7 @@ package org.comethunter.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.domain.file.StoredFile;
@@ -10,6 +11,7 @@ import org.comethunter.domain.file.StoredFile;
  * A frame as JSON.
  *
  * @param image path of the picture, with its version: what is there never changes
+ * @param raw path of the FITS file, likewise
  * @param width columns of the raw frame
  * @param height rows of the raw frame
  * @param rollDegrees the roll of the spacecraft (CROTA1)
@@ -19,6 +21,7 @@ import org.comethunter.domain.file.StoredFile;
   "instrument",
   "observedAt",
   "image",
+  "raw",
   "width",
   "height",
   "exposureSeconds",
@@ -30,21 +33,21 @@ record FrameView(
     String instrument,
     Instant observedAt,
     String image,
+    String raw,
     int width,
     int height,
     double exposureSeconds,
     OptionalDouble rollDegrees,
     String status) {
 
-  private static final int VERSION_LENGTH = 8;
-
   static FrameView of(FrameEntry frame) {
-    String path = "/frames/" + frame.id() + "/image";
+    String path = "/frames/" + frame.id();
     return new FrameView(
         frame.id().toString(),
         frame.id().instrument().code(),
         frame.file().observedAt(),
-        frame.file().picture().map(picture -> path + "?v=" + version(picture)).orElse(path),
+        versioned(path + "/image", frame.file().picture()),
+        versioned(path + "/raw", frame.file().raw()),
         frame.metadata().width(),
         frame.metadata().height(),
         frame.metadata().exposureSeconds(),
@@ -52,8 +55,7 @@ record FrameView(
         frame.file().status().name());
   }
 
-  /** Tells one rendering of a frame from the next. */
-  static String version(StoredFile picture) {
-    return picture.sha256().substring(0, VERSION_LENGTH);
+  private static String versioned(String path, Optional<StoredFile> file) {
+    return file.map(it -> path + "?v=" + FileAnswer.version(it)).orElse(path);
   }
 }

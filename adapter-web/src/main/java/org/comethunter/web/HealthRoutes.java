@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class HealthRoutes implements HttpService {
   private final List<HealthCheck> checks;
   private final InstantSource clock;
 
+  @Inject
   HealthRoutes(List<HealthCheck> checks, InstantSource clock) {
     this.checks = List.copyOf(checks);
     this.clock = clock;

@@ -6,16 +6,17 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The page that shows the newest frames, and the files it is made of. */
 final class PageRoutes implements HttpService {
+
+  @Inject
+  PageRoutes() {}
 
   private final List<Asset> assets =
       List.of(
@@ -38,7 +39,7 @@ final class PageRoutes implements HttpService {
           throw new IllegalStateException("The program is incomplete: it lacks " + resource + ".");
         }
         byte[] bytes = in.readAllBytes();
-        return new Asset(path, mediaType, new Content(bytes, tag(bytes)));
+        return new Asset(path, mediaType, new Content(bytes, EntityTag.of(bytes)));
       } catch (IOException e) {
         throw new UncheckedIOException("The program's file " + resource + " cannot be read.", e);
       }
@@ -52,15 +53,6 @@ final class PageRoutes implements HttpService {
       } else {
         response.header(HeaderNames.CONTENT_TYPE, mediaType);
         response.send(content.bytes);
-      }
-    }
-
-    private static EntityTag tag(byte[] bytes) {
-      try {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return EntityTag.ofHash(HexFormat.of().formatHex(hash));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java runtime has SHA-256.", e);
       }
     }
   }

@@ -44,6 +44,16 @@ record Problem(
         kind("frame-not-found", "Frame not found", Status.NOT_FOUND_404);
     static final Kind PICTURE_MISSING =
         kind("picture-missing", "Picture missing", Status.NOT_FOUND_404);
+    static final Kind RAW_MISSING = kind("raw-missing", "Raw file missing", Status.NOT_FOUND_404);
+    static final Kind INVALID_BODY = kind("invalid-body", "Invalid body", Status.BAD_REQUEST_400);
+    static final Kind FILE_NOT_FOUND =
+        kind("file-not-found", "File not found", Status.NOT_FOUND_404);
+    static final Kind JOB_NOT_FOUND = kind("job-not-found", "Job not found", Status.NOT_FOUND_404);
+    static final Kind NO_UPCOMING_SLOT =
+        kind("no-upcoming-slot", "No upcoming slot", Status.NOT_FOUND_404);
+    static final Kind NOT_RETRYABLE = kind("not-retryable", "Not retryable", Status.CONFLICT_409);
+    static final Kind TOO_MANY_STREAMS =
+        kind("too-many-streams", "Too many streams", Status.SERVICE_UNAVAILABLE_503);
     static final Kind STORAGE_UNAVAILABLE =
         kind("storage-unavailable", "Storage unavailable", Status.SERVICE_UNAVAILABLE_503);
 

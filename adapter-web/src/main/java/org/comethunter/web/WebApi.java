@@ -16,9 +16,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.comethunter.application.health.HealthCheck;
-import org.comethunter.application.port.FrameCatalogue;
-import org.comethunter.application.port.FrameStore;
 
 /**
  * The web server. It is started once and closed once; the thread that does so may be any. Requests
@@ -34,6 +31,7 @@ public final class WebApi implements AutoCloseable {
   private final WebSettings settings;
   private final List<HttpService> services;
   private final RequestGate gate;
+  private final EventStreams streams;
   private final ProblemAnswers problems = new ProblemAnswers();
   private volatile WebServer server;
 
@@ -41,26 +39,17 @@ public final class WebApi implements AutoCloseable {
    * Prepares the server; nothing listens yet.
    *
    * @param settings where to listen, and the limits
-   * @param catalogue the frames to list
-   * @param store where their pictures are
-   * @param checks what {@code /health} looks at, in this order
    * @param clock tells the time
+   * @param streams the event streams, which end when the server stops
+   * @param services answer the requests; of two that match a path the first does
    */
   @Inject
-  public WebApi(
-      WebSettings settings,
-      FrameCatalogue catalogue,
-      FrameStore store,
-      List<HealthCheck> checks,
-      InstantSource clock) {
+  WebApi(
+      WebSettings settings, InstantSource clock, EventStreams streams, List<HttpService> services) {
     this.settings = settings;
     this.gate = new RequestGate(clock);
-    this.services =
-        List.of(
-            new HealthRoutes(checks, clock),
-            new FrameRoutes(catalogue),
-            new FrameImageRoutes(catalogue, store),
-            new PageRoutes());
+    this.streams = streams;
+    this.services = List.copyOf(services);
   }
 
   /**
@@ -108,8 +97,9 @@ public final class WebApi implements AutoCloseable {
   }
 
   /**
-   * Stops: takes no more requests, waits for those in hand as long as the settings allow, and hangs
-   * up. An interrupt cuts the wait short. Does nothing if it is not running.
+   * Stops: ends the event streams, takes no more requests, waits for those in hand as long as the
+   * settings allow, and hangs up. An interrupt cuts the wait short. Does nothing if it is not
+   * running.
    */
   @Override
   public synchronized void close() {
@@ -117,6 +107,7 @@ public final class WebApi implements AutoCloseable {
       return;
     }
     boolean interrupted = false;
+    streams.close();
     try {
       if (!gate.close(settings.stopTimeout())) {
         LOG.log(Level.WARNING, "Requests that took too long were cut off to stop the web server.");
@@ -145,7 +136,7 @@ public final class WebApi implements AutoCloseable {
         .shutdownHook(false)
         .featuresDiscoverServices(false)
         .maxTcpConnections(settings.maxConnections())
-        .maxConcurrentRequests(settings.maxConcurrentRequests())
+        .maxConcurrentRequests(settings.maxConcurrentRequests() + settings.maxStreams())
         .maxPayloadSize(settings.maxPayloadBytes())
         .shutdownGracePeriod(LAST_GRACE)
         .connectionOptions(options -> options.tcpNoDelay(true))

@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param maxConnections open connections at most; more have to wait
  * @param maxConcurrentRequests requests being answered at most; more are answered with 503
  * @param maxPayloadBytes length of a request's body at most; longer ones are answered with 413
+ * @param maxStreams event streams at most, beside the requests; more are answered with 503
+ * @param heartbeat how long an event stream may be silent
+ * @param streamWriteTimeout how long a client may take to read what an event stream has written
  * @param stopTimeout how long requests in hand may take when the server stops
  */
 public record WebSettings(
@@ -18,6 +21,9 @@ public record WebSettings(
     int maxConnections,
     int maxConcurrentRequests,
     long maxPayloadBytes,
+    int maxStreams,
+    Duration heartbeat,
+    Duration streamWriteTimeout,
     Duration stopTimeout) {
 
   /**
@@ -29,12 +35,24 @@ public record WebSettings(
     require(maxConnections > 0, "At least 1 connection must be allowed.");
     require(maxConcurrentRequests > 0, "At least 1 request at a time must be allowed.");
     require(maxPayloadBytes >= 0, "The longest body allowed cannot be less than 0 bytes.");
+    require(maxStreams > 0, "At least 1 event stream must be allowed.");
+    require(heartbeat.isPositive(), "The time between two heartbeats must be positive.");
+    require(streamWriteTimeout.isPositive(), "The time to read a stream must be positive.");
     require(!stopTimeout.isNegative(), "The time to stop in cannot be negative.");
   }
 
   /** The usual limits, on that address and port. */
   public static WebSettings of(String bind, int port) {
-    return new WebSettings(bind, port, 512, 64, 64 * 1024, Duration.ofSeconds(5));
+    return new WebSettings(
+        bind,
+        port,
+        512,
+        64,
+        64 * 1024,
+        64,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(3));
   }
 
   /** The usual limits, reachable from this machine only. */

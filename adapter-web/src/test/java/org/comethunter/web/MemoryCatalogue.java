@@ -47,6 +47,13 @@ final class MemoryCatalogue implements FrameCatalogue {
         .toList();
   }
 
+  @Override
+  public long count(FrameQuery query) {
+    return list(new FrameQuery(
+            query.instrument(), query.window(), Optional.empty(), Integer.MAX_VALUE))
+        .size();
+  }
+
   private static Place place(FrameEntry frame) {
     return new Place(frame.file().observedAt(), frame.id());
   }

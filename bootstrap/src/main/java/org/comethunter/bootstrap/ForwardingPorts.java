@@ -2,6 +2,7 @@ package org.comethunter.bootstrap;
 
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
@@ -62,6 +63,11 @@ public class ForwardingPorts implements Ports {
   @Override
   public FrameCatalogue frames() {
     return others.frames();
+  }
+
+  @Override
+  public FileCatalogue fileCatalogue() {
+    return others.fileCatalogue();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.comethunter.bootstrap;
 
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
@@ -41,6 +42,9 @@ public interface Ports {
 
   /** Lists finished frames. */
   FrameCatalogue frames();
+
+  /** Lists all files. */
+  FileCatalogue fileCatalogue();
 
   /** Keeps the downlink slots. */
   DownlinkSlotRepository slots();

@@ -99,6 +99,20 @@ public abstract class FrameCatalogueContract {
   }
 
   @Test
+  void countsWhatThePagesAreMadeOf() {
+    FrameEntry first = frame(C2, 1, NOON);
+    frame(C3, 2, NOON.plusSeconds(1));
+    frame(C3, 3, NOON.plusSeconds(2));
+    Optional<Place> late = Optional.of(new Place(NOON.plusSeconds(9), first.id()));
+    assertThat(frames().count(new FrameQuery(BOTH, ALWAYS, BEGINNING, 1))).isEqualTo(3);
+    assertThat(frames().count(new FrameQuery(BOTH, ALWAYS, late, 1))).isEqualTo(3);
+    assertThat(frames().count(new FrameQuery(Optional.of(C3), ALWAYS, BEGINNING, 1))).isEqualTo(2);
+    Optional<TimeWindow> second =
+        Optional.of(new TimeWindow(NOON.plusSeconds(1), NOON.plusSeconds(2)));
+    assertThat(frames().count(new FrameQuery(BOTH, second, BEGINNING, 1))).isEqualTo(1);
+  }
+
+  @Test
   void goesOnAfterAPageWithoutGapsOrDoubles() {
     List<FrameEntry> all = new ArrayList<>();
     for (int i = 0; i < 30; i++) {

@@ -40,6 +40,7 @@ public final class ObservationSync {
    * again where it differs.
    *
    * @param cancellation honoured between files
+   * @throws IllegalArgumentException if the window is longer than {@link #LONGEST_WINDOW}
    * @throws org.comethunter.application.port.ArchiveUnavailableException if no day folder could be
    *     listed
    * @throws org.comethunter.application.port.StorageException if the disk or the database failed
@@ -49,6 +50,7 @@ public final class ObservationSync {
       TimeWindow window,
       ProgressListener progress,
       Cancellation cancellation) {
+    requireReasonable(window);
     return ingestion.run(instrument, window, true, progress, cancellation);
   }
 }

@@ -2,10 +2,12 @@ package org.comethunter.bootstrap.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.HomeUnusableException;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      StartCommand.class,
+      StatusCommand.class,
+      StopCommand.class,
       SyncCommand.class,
       SlotsCommand.class,
       FramesCommand.class,
@@ -38,9 +43,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, but some files failed, or the disk gave out on the way",
+      "1:done, but some files failed, or the disk gave out on the way; a service that is degraded,"
+          + " does not answer, or had to be killed",
       "2:wrong usage: arguments, configuration, or a home that cannot be used",
-      "3:nothing could be reached",
+      "3:nothing could be reached; no service is running (status)",
       "130:interrupted"
     })
 public final class CometHunterCommand implements Runnable {
@@ -66,7 +72,7 @@ public final class CometHunterCommand implements Runnable {
   /** Runs a command line. */
   static int run(
       String[] arguments, Console console, Map<String, String> environment, InstantSource clock) {
-    Logging.toConsole(Logging.Detail.ERRORS);
+    Logging.toConsole(Logging.Detail.ERRORS, Logging.Format.TEXT);
     CometHunterCommand command = new CometHunterCommand(console, environment, clock);
     CommandLine line = new CommandLine(command);
     line.setOut(console.out());
@@ -90,13 +96,29 @@ public final class CometHunterCommand implements Runnable {
 
   /** Has the log tell as much as the command wants, or everything if the user does. */
   void log(Logging.Detail detail) {
-    Logging.toConsole(common.verbose ? Logging.Detail.EVERYTHING : detail);
+    log(detail, Logging.Format.TEXT);
+  }
+
+  /** Has the log tell that much, in the form that the configuration asks for. */
+  void log(Logging.Detail detail, Configuration configuration) {
+    log(detail, configuration.choice(Key.LOG_FORMAT, Logging.Format.class));
+  }
+
+  private void log(Logging.Detail detail, Logging.Format format) {
+    Logging.toConsole(common.verbose ? Logging.Detail.EVERYTHING : detail, format);
   }
 
   /** Tells where the browser finds the frames. */
   void announce(Service service) {
-    console.print("Comet Hunter is at " + service.address());
-    service.dashboardAddress().ifPresent(at -> console.print("its jobs are at " + at));
+    if (common.json) {
+      Map<String, Object> addresses = new LinkedHashMap<>();
+      addresses.put("address", service.address());
+      service.dashboardAddress().ifPresent(at -> addresses.put("dashboard", at));
+      console.printJson(addresses);
+    } else {
+      console.print("Comet Hunter is at " + service.address());
+      service.dashboardAddress().ifPresent(at -> console.print("its jobs are at " + at));
+    }
   }
 
   Console console() {

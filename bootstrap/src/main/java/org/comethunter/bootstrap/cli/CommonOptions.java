@@ -1,7 +1,9 @@
 package org.comethunter.bootstrap.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comethunter.bootstrap.config.Configuration;
@@ -57,6 +59,21 @@ final class CommonOptions {
         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".comet-hunter"))
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** What of these options concerns another process too, as it stands on its command line. */
+  List<String> toArguments(Path folder) {
+    List<String> arguments = new ArrayList<>(List.of("--home", folder.toString()));
+    add(arguments, "--archive-url", archiveUrl);
+    add(arguments, "--schedule-url", scheduleUrl);
+    return arguments;
+  }
+
+  /** Adds an option if it was given. */
+  static void add(List<String> arguments, String option, String value) {
+    if (value != null) {
+      arguments.add(option + "=" + value);
+    }
   }
 
   /** The configuration for a home, these options and those of the command included. */

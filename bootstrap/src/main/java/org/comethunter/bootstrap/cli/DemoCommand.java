@@ -13,6 +13,7 @@ import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
+import org.comethunter.bootstrap.wiring.WorkshopSettings;
 import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.sky.SimulatedSky;
 import picocli.CommandLine.Command;
@@ -39,7 +40,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    root.log(Logging.Detail.WARNINGS);
     Map<Key, String> given = new EnumMap<>(Key.class);
     if (port != null) {
       given.put(Key.WEB_PORT, port);
@@ -52,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
         Replica replica = startReplica()) {
       given.put(Key.ARCHIVE_URL, replica.archiveUrl().toString());
       given.put(Key.SCHEDULE_URL, replica.scheduleUrl().toString());
-      try (Workshop workshop = Workshop.open(root.workshopSettings(given));
+      WorkshopSettings settings = root.workshopSettings(given);
+      root.log(Logging.Detail.WARNINGS, settings.configuration());
+      try (Workshop workshop = Workshop.open(settings);
           Service service = Service.start(workshop)) {
         root.announce(service);
         root.console().print("simulated archive: " + replica.archiveUrl());

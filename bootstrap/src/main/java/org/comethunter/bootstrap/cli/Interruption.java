@@ -7,10 +7,11 @@ import org.comethunter.application.progress.Cancellation;
 
 /**
  * Turns Ctrl-C and SIGTERM into a request to stop, and gives the command time to end in order. The
- * process's exit code is then 130 or 143, as the JVM sets it.
+ * process's exit code is then 130 or 143, as the JVM sets it. It is out within 10 seconds, whatever
+ * it does.
  */
 final class Interruption implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(9);
 
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch ended = new CountDownLatch(1);

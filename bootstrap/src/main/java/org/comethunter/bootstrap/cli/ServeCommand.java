@@ -1,13 +1,13 @@
 package org.comethunter.bootstrap.cli;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.background.RunningService;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
+import org.comethunter.bootstrap.wiring.WorkshopSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -17,35 +17,25 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description =
         "Follows the archive live and serves the frames to the browser, in the foreground, until it"
-            + " is stopped.")
+            + " is stopped: by Ctrl-C, SIGTERM, or the command stop.")
 final class ServeCommand implements Callable<Integer> {
+  /** Said by {@code start}: nobody reads the console, and the log file has everything. */
+  static final String IN_BACKGROUND = "--in-background";
+
   @ParentCommand CometHunterCommand root;
+  @Mixin ServeOptions options;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Port of the web server (default: 8080); 0 takes a free one.")
-  String port;
-
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      description = "Address the web server listens on (default: 127.0.0.1).")
-  String bind;
+  @Option(names = IN_BACKGROUND, hidden = true)
+  boolean inBackground;
 
   @Override
   public Integer call() throws InterruptedException {
-    root.log(Logging.Detail.WARNINGS);
-    Map<Key, String> given = new EnumMap<>(Key.class);
-    if (port != null) {
-      given.put(Key.WEB_PORT, port);
-    }
-    if (bind != null) {
-      given.put(Key.WEB_BIND, bind);
-    }
+    WorkshopSettings settings = root.workshopSettings(options.given());
+    root.log(inBackground ? Logging.Detail.ERRORS : Logging.Detail.WORK, settings.configuration());
     try (Interruption interruption = Interruption.listen();
-        Workshop workshop = Workshop.open(root.workshopSettings(given));
-        Service service = Service.start(workshop)) {
+        Workshop workshop = Workshop.open(settings);
+        Service service = Service.start(workshop);
+        var _ = RunningService.announce(workshop.home(), service.address())) {
       root.announce(service);
       interruption.awaitRequest();
       return ExitCode.INTERRUPTED;

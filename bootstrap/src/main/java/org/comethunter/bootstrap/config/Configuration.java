@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The values of all keys. Of several sources the first that has a value wins: the command line, the
@@ -102,6 +105,32 @@ public final class Configuration {
     throw new ConfigurationException(
         "%s must be a whole number from %d to %d, not \"%s\"."
             .formatted(key.path(), least, most, text(key)));
+  }
+
+  /**
+   * One of the constants of an enumeration, by its name in small letters.
+   *
+   * @throws ConfigurationException if it is none of them
+   */
+  public <E extends Enum<E>> E choice(Key key, Class<E> choices) {
+    List<E> constants = List.of(choices.getEnumConstants());
+    return constants.stream()
+        .filter(constant -> name(constant).equals(text(key)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "%s must be %s, not \"%s\"."
+                        .formatted(
+                            key.path(),
+                            constants.stream()
+                                .map(Configuration::name)
+                                .collect(Collectors.joining(" or ")),
+                            text(key))));
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /**

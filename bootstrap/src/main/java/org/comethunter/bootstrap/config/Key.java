@@ -43,7 +43,9 @@ public enum Key {
   /** Processing attempts before a file is given up. */
   PROCESSING_ATTEMPTS("processing.attempts", "12"),
   /** Frames processed at once; 0 means one for each processor core. */
-  PROCESSING_THREADS("processing.threads", "0");
+  PROCESSING_THREADS("processing.threads", "0"),
+  /** How log lines are written: {@code text} or {@code json}. */
+  LOG_FORMAT("log.format", "text");
 
   private final String path;
   private final String defaultValue;

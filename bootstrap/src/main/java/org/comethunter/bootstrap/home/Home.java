@@ -8,8 +8,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A home folder held for writing. One process at a time writes to a home; those that only read work
@@ -19,18 +23,37 @@ public final class Home implements AutoCloseable {
   /** The lock file's name; it holds the process id of the writer. */
   public static final String LOCK = "comet-hunter.lock";
 
+  /** The file in which a running service says where it is. */
+  public static final String SERVICE = "comet-hunter.pid";
+
   private static final String DATABASE = "comet-hunter.db";
+  private static final String LOGS = "logs";
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  /** Somebody who asks for the holder has the lock for a moment: it is tried again after that. */
+  private static final int ATTEMPTS = 4;
+
+  private static final long PAUSE_MILLIS = 30;
+
+  /**
+   * The homes that this process holds. POSIX drops all locks of a process on a file when it closes
+   * any channel to that file, so a home held here must not be opened a second time.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
+  private final Path real;
   private final FileChannel channel;
 
-  private Home(Path folder, FileChannel channel) {
+  private Home(Path folder, Path real, FileChannel channel) {
     this.folder = folder;
+    this.real = real;
     this.channel = channel;
   }
 
   /**
-   * Takes hold of a home, which is made if there is none.
+   * Takes hold of a home, which is made if there is none. What a service that is gone said of
+   * itself is removed.
    *
    * @throws HomeUnusableException if another process holds it, or it cannot be written to
    */
@@ -38,61 +61,108 @@ public final class Home implements AutoCloseable {
     Path folder = path.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      Home home = new Home(folder, channel);
-      if (!home.lock()) {
-        String owner = home.owner();
-        home.close();
-        throw new HomeUnusableException(
-            "The home "
-                + folder
-                + " is in use by another process"
-                + owner
-                + ": stop that one, or choose another home with --home.");
+      Path real = folder.toRealPath();
+      if (!HELD.add(real)) {
+        throw inUse(folder, OptionalLong.of(ProcessHandle.current().pid()));
       }
-      return home;
-    } catch (FileAlreadyExistsException e) {
-      throw new HomeUnusableException("The home " + folder + " is a file, not a folder.", e);
+      try {
+        Home home = new Home(folder, real, lock(folder));
+        Files.deleteIfExists(folder.resolve(SERVICE));
+        return home;
+      } catch (IOException | RuntimeException e) {
+        HELD.remove(real);
+        throw e;
+      }
     } catch (IOException e) {
-      throw new HomeUnusableException(
-          "The home "
-              + folder
-              + " cannot be written to ("
-              + e.getMessage()
-              + "): check its permissions and the disk, or choose another with --home.",
-          e);
+      throw unusable(folder, e);
     }
   }
 
-  private boolean lock() throws IOException {
+  /** Opens the lock file and locks it; the lock lasts as long as the channel is open. */
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(LOCK),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
-      FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-      if (lock == null) {
-        return false;
+      for (int attempt = 1; channel.tryLock(LOCKED_BYTE, 1, false) == null; attempt++) {
+        if (attempt == ATTEMPTS) {
+          throw inUse(folder, owner(channel));
+        }
+        Thread.sleep(PAUSE_MILLIS);
       }
       channel.truncate(0);
       String process = ProcessHandle.current().pid() + "\n";
       channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.UTF_8)), 0);
-      return true;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      return channel;
+    } catch (InterruptedException e) {
+      channel.close();
+      Thread.currentThread().interrupt();
+      throw new HomeUnusableException("Waiting for the home " + folder + " was interrupted.", e);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
   }
 
-  private String owner() {
+  /**
+   * The process that holds a home; empty if none does. Asking changes nothing in the home, and
+   * needs no right to write to it.
+   *
+   * @throws HomeUnusableException if that cannot be found out
+   */
+  public static OptionalLong holder(Path path) {
+    Path folder = path.toAbsolutePath().normalize();
     try {
-      ByteBuffer text = ByteBuffer.allocate(20);
-      channel.read(text, 0);
-      String process = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
-      return process.isEmpty() ? "" : " (" + process + ")";
-    } catch (IOException e) {
-      return "";
+      if (!Files.exists(folder.resolve(LOCK))) {
+        return OptionalLong.empty();
+      }
+      if (HELD.contains(folder.toRealPath())) {
+        return OptionalLong.of(ProcessHandle.current().pid());
+      }
+      try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ);
+          FileLock free = channel.tryLock(LOCKED_BYTE, 1, true)) {
+        return free == null ? owner(channel) : OptionalLong.empty();
+      }
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    } catch (IOException | OverlappingFileLockException e) {
+      throw new HomeUnusableException(
+          "Who uses the home " + folder + " cannot be found out: " + e.getMessage(), e);
     }
+  }
+
+  private static OptionalLong owner(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(20);
+    channel.read(text, 0);
+    String process = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+    return process.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(process))
+        : OptionalLong.empty();
+  }
+
+  private static HomeUnusableException inUse(Path folder, OptionalLong process) {
+    return new HomeUnusableException(
+        "The home "
+            + folder
+            + " is in use by another process"
+            + (process.isPresent() ? " (" + process.getAsLong() + ")" : "")
+            + ": stop that one, or choose another home with --home.");
+  }
+
+  private static HomeUnusableException unusable(Path folder, IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return new HomeUnusableException("The home " + folder + " is a file, not a folder.", e);
+    }
+    return new HomeUnusableException(
+        "The home "
+            + folder
+            + " cannot be written to ("
+            + e.getMessage()
+            + "): check its permissions and the disk, or choose another with --home.",
+        e);
   }
 
   /** The folder; absolute. */
@@ -112,7 +182,20 @@ public final class Home implements AutoCloseable {
 
   /** Where the logs are. */
   public Path logs() {
-    return folder.resolve("logs");
+    return folder.resolve(LOGS);
+  }
+
+  /**
+   * Makes the folder for the logs of a home that somebody else is going to hold.
+   *
+   * @throws HomeUnusableException if it cannot be made
+   */
+  public static Path makeLogs(Path folder) {
+    try {
+      return Files.createDirectories(folder.resolve(LOGS));
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
   }
 
   @Override
@@ -121,6 +204,8 @@ public final class Home implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new HomeUnusableException("The home " + folder + " could not be let go.", e);
+    } finally {
+      HELD.remove(real);
     }
   }
 }

@@ -17,12 +17,19 @@ import org.comethunter.bootstrap.job.JobModule;
 import org.comethunter.fits.Home;
 import org.comethunter.persistence.Database;
 import org.comethunter.web.WebApi;
+import org.comethunter.web.WebModule;
 
 /** The application as a service: work is done by jobs, and the web is its face. */
 @Singleton
 @Component(
     dependencies = Ports.class,
-    modules = {ApplicationModule.class, JobModule.class, HealthModule.class, SettingsModule.class})
+    modules = {
+      ApplicationModule.class,
+      JobModule.class,
+      HealthModule.class,
+      SettingsModule.class,
+      WebModule.class
+    })
 interface ServiceParts {
 
   BackgroundJobs jobs();

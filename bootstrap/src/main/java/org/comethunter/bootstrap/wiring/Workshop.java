@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.bootstrap.Ports;
+import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
@@ -58,7 +59,8 @@ public final class Workshop implements AutoCloseable {
     Home home = Home.hold(given.home());
     try {
       if (given.logsToHome()) {
-        Logging.toFile(home.logs());
+        Logging.toFile(
+            home.logs(), given.configuration().choice(Key.LOG_FORMAT, Logging.Format.class));
       }
       Database database = Database.open(home.database());
       try {
@@ -73,6 +75,11 @@ public final class Workshop implements AutoCloseable {
       home.close();
       throw e;
     }
+  }
+
+  /** The home. */
+  public Home home() {
+    return home;
   }
 
   /** The engine. */

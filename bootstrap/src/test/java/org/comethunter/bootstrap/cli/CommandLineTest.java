@@ -25,6 +25,9 @@ class CommandLineTest {
       strings = {
         "demo",
         "serve",
+        "start",
+        "status",
+        "stop",
         "sync",
         "slots",
         "slots sync",
@@ -75,7 +78,10 @@ class CommandLineTest {
         "serve --port x",
         "slots list --home nothing --verbose=maybe",
         "sync --instrument c3 --start 2000-01-01 --end 2025-01-01",
-        "serve --port 70000"
+        "serve --port 70000",
+        "start --port 70000",
+        "status --port 1",
+        "stop now"
       })
   void wrongUsageIsExplained(String line) {
     CommandRun wrong = run(words(line));

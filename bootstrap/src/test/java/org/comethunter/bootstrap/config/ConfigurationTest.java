@@ -54,7 +54,7 @@ class ConfigurationTest {
 
     assertThat(settings.downloadPolicy().maxAttempts()).isEqualTo(40);
     assertThat(settings.flow().downloads()).isEqualTo(4);
-    assertThat(settings.flow().processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.polling().interval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.polling().grace()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.lookBack()).isEqualTo(Duration.ofHours(24));
@@ -124,5 +124,21 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Settings.of(configuration))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(key.path());
+  }
+
+  private enum Colour {
+    RED,
+    GREEN
+  }
+
+  @Test
+  void readsOneOfSeveralChoices() {
+    Configuration green = Configuration.load(Map.of(Key.LOG_FORMAT, "green"), Map.of(), home);
+    assertThat(green.choice(Key.LOG_FORMAT, Colour.class)).isEqualTo(Colour.GREEN);
+
+    Configuration blue = Configuration.load(Map.of(Key.LOG_FORMAT, "blue"), Map.of(), home);
+    assertThatThrownBy(() -> blue.choice(Key.LOG_FORMAT, Colour.class))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("log.format must be red or green, not \"blue\"");
   }
 }

@@ -1,0 +1,15 @@
+package org.comethunter.persistence;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.file.ProcessedFile;
+
+/** The statements of {@code FileCatalogueMapper.xml}. */
+interface FileCatalogueMapper {
+
+  List<ProcessedFile> list(
+      @Param("statuses") Iterable<FileStatus> statuses, @Param("range") FrameRange range);
+
+  List<FileCount> summary();
+}

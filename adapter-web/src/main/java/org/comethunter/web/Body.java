@@ -1,0 +1,183 @@
+package org.comethunter.web;
+
+import static org.comethunter.web.Problem.Kind.INVALID_BODY;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.comethunter.web.Problem.Kind;
+
+/** The JSON object that a request carries; every field known, none given twice. */
+final class Body {
+
+  private static final int DEEPEST = 20;
+  private static final ObjectReader READER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .reader();
+
+  private final JsonNode fields;
+
+  private Body(JsonNode fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * The body of a request that must have one.
+   *
+   * @param longest length in bytes at most
+   * @param known the names of all fields there can be
+   * @throws ProblemException if it is missing, too long, no JSON object, or has another field
+   */
+  static Body of(ServerRequest request, long longest, String... known) {
+    return read(request, longest, known)
+        .orElseThrow(
+            () -> ProblemException.of(INVALID_BODY, "The request needs a body: a JSON object."));
+  }
+
+  /** The body of a request that may do without: then it has no field. */
+  static Body ifAny(ServerRequest request, long longest, String... known) {
+    return read(request, longest, known)
+        .orElseGet(() -> new Body(JsonNodeFactory.instance.objectNode()));
+  }
+
+  /**
+   * Makes sure that there is no body.
+   *
+   * @throws ProblemException if there is one
+   */
+  static void none(ServerRequest request, long longest) {
+    if (bytes(request, longest).length > 0) {
+      throw ProblemException.of(INVALID_BODY, "This request takes no body.");
+    }
+  }
+
+  private static Optional<Body> read(ServerRequest request, long longest, String... known) {
+    byte[] bytes = bytes(request, longest);
+    if (bytes.length == 0) {
+      return Optional.empty();
+    }
+    boolean json =
+        request
+            .headers()
+            .contentType()
+            .filter(type -> type.mediaType().text().equals(MediaTypes.APPLICATION_JSON.text()))
+            .isPresent();
+    if (!json) {
+      throw ProblemException.of(
+          Kind.of(Status.UNSUPPORTED_MEDIA_TYPE_415),
+          "The body must be JSON, with the header Content-Type: application/json.");
+    }
+    JsonNode node = parse(bytes);
+    if (!node.isObject()) {
+      throw ProblemException.of(INVALID_BODY, "The body must be a JSON object.");
+    }
+    List<String> names = List.of(known);
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!names.contains(name)) {
+                throw ProblemException.of(
+                    INVALID_BODY,
+                    "There is no field '" + name + "' here. There are " + String.join(", ", names));
+              }
+            });
+    return Optional.of(new Body(node));
+  }
+
+  private static byte[] bytes(ServerRequest request, long longest) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(Math.toIntExact(longest + 1));
+      if (bytes.length > longest) {
+        throw ProblemException.of(
+            Kind.of(Status.REQUEST_ENTITY_TOO_LARGE_413),
+            "The body is longer than " + longest + " bytes.");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return READER.readTree(text);
+    } catch (CharacterCodingException e) {
+      throw ProblemException.of(INVALID_BODY, "The body is not UTF-8.", e);
+    } catch (JsonProcessingException e) {
+      throw ProblemException.of(
+          INVALID_BODY, "The body is not JSON: " + e.getOriginalMessage() + ".", e);
+    }
+  }
+
+  /**
+   * The value of a text field that must be there.
+   *
+   * @param reader reads the text and throws IllegalArgumentException with a sentence if it cannot
+   */
+  <T> T text(String name, Function<String, T> reader) {
+    JsonNode value = fields.path(name);
+    if (!value.isTextual()) {
+      throw ProblemException.of(INVALID_BODY, "The field '" + name + "' must be a text.");
+    }
+    return converted(name, value.textValue(), reader);
+  }
+
+  /** The values of a field that is a list of texts, if it is there. */
+  <T> Optional<List<T>> texts(String name, Function<String, T> reader) {
+    if (!fields.has(name)) {
+      return Optional.empty();
+    }
+    JsonNode value = fields.path(name);
+    List<T> texts = new ArrayList<>();
+    for (JsonNode one : value) {
+      if (!one.isTextual()) {
+        texts.clear();
+        break;
+      }
+      texts.add(converted(name, one.textValue(), reader));
+    }
+    if (!value.isArray() || texts.isEmpty()) {
+      throw ProblemException.of(
+          INVALID_BODY, "The field '" + name + "' must be a list of texts, of one at least.");
+    }
+    return Optional.of(texts);
+  }
+
+  private static <T> T converted(String name, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(INVALID_BODY, "The field '" + name + "': " + e.getMessage(), e);
+    }
+  }
+}

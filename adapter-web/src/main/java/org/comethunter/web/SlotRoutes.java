@@ -1,0 +1,72 @@
+package org.comethunter.web;
+
+import static org.comethunter.web.Problem.Kind.NO_UPCOMING_SLOT;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.comethunter.domain.slot.DownlinkSlot;
+import org.comethunter.domain.slot.SlotStatus;
+
+/** The downlink slots. */
+final class SlotRoutes implements HttpService {
+
+  private final Slots slots;
+
+  @Inject
+  SlotRoutes(Slots slots) {
+    this.slots = slots;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    Endpoint.at("/slots").get(this::list).register(rules);
+    Endpoint.at("/slots/active").get(this::active).register(rules);
+    Endpoint.at("/slots/next").get(this::next).register(rules);
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    Query query = Query.of(request, "start", "end", "status");
+    Set<SlotStatus> statuses =
+        query
+            .value("status", text -> Values.anyOf(SlotStatus.class, text))
+            .orElse(EnumSet.allOf(SlotStatus.class));
+    send(
+        response,
+        slots.in(Values.window(query)).stream()
+            .filter(slot -> statuses.contains(slot.status()))
+            .toList());
+  }
+
+  private void active(ServerRequest request, ServerResponse response) {
+    Query.of(request);
+    send(response, slots.active());
+  }
+
+  private static void send(ServerResponse response, List<DownlinkSlot> found) {
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    Json.send(response, new Listing(found.stream().map(SlotView::of).toList()));
+  }
+
+  private void next(ServerRequest request, ServerResponse response) {
+    Query.of(request);
+    DownlinkSlot next =
+        slots
+            .next()
+            .orElseThrow(
+                () ->
+                    ProblemException.of(
+                        NO_UPCOMING_SLOT,
+                        "No slot ahead is known. POST /slots/sync looks at the schedule."));
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    Json.send(response, SlotView.of(next));
+  }
+
+  record Listing(List<SlotView> slots) {}
+}

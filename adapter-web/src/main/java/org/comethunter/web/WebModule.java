@@ -1,0 +1,29 @@
+package org.comethunter.web;
+
+import dagger.Module;
+import dagger.Provides;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+
+/**
+ * Provides the web server's routes. The graph must hold {@link WebSettings}, the ports, the
+ * services that routes call, the event log, and the list of health checks.
+ */
+@Module
+public interface WebModule {
+
+  /** All routes; fixed paths come before those with a variable in the same place. */
+  @Provides
+  static List<HttpService> routes(
+      HealthRoutes health,
+      SlotRoutes slots,
+      JobRoutes jobs,
+      FrameRoutes frames,
+      FrameFileRoutes frameFiles,
+      FileRoutes files,
+      SchedulerRoutes scheduler,
+      EventRoutes events,
+      PageRoutes page) {
+    return List.of(health, slots, jobs, frames, frameFiles, files, scheduler, events, page);
+  }
+}
