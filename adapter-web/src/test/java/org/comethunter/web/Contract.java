@@ -155,7 +155,7 @@ final class Contract {
       return;
     }
     String mediaType =
-        response.headers().firstValue("Content-Type").orElse("none").split(";")[0].strip();
+        response.headers().firstValue("Content-Type").orElse("none").split(";", -1)[0].strip();
     if (!content.has(mediaType)) {
       throw new AssertionError(what + ": the media type " + mediaType + " is not described.");
     }
@@ -191,10 +191,10 @@ final class Contract {
   }
 
   private void checkStream(String path, String text) {
-    for (String event : text.split("\n\n")) {
+    for (String event : text.split("\n\n", -1)) {
       String type = "message";
       StringBuilder data = new StringBuilder();
-      for (String line : event.split("\n")) {
+      for (String line : event.split("\n", -1)) {
         if (line.startsWith("event: ")) {
           type = line.substring("event: ".length());
         } else if (line.startsWith("data: ")) {
