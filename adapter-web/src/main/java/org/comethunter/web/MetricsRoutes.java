@@ -55,15 +55,21 @@ final class MetricsRoutes implements HttpService {
 
   private void send(ServerRequest request, ServerResponse response) {
     Query.of(request);
+    byte[] text = text();
+    response.header(HeaderNames.CONTENT_TYPE, writer.getContentType());
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.send(text);
+  }
+
+  /** All metrics as they are now, in UTF-8. */
+  byte[] text() {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
       writer.write(text, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
     } catch (IOException e) {
       throw new UncheckedIOException("The metrics could not be written.", e);
     }
-    response.header(HeaderNames.CONTENT_TYPE, writer.getContentType());
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(text.toByteArray());
+    return text.toByteArray();
   }
 
   /** A database that does not answer is no reason to withhold everything else. */

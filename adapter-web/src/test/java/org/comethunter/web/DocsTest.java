@@ -86,7 +86,6 @@ class DocsTest {
         "/docs/../openapi.json",
         "/docs/..%2fpage%2findex.html",
         "/docs/%2e%2e/page/index.html",
-        "/docs//swagger-ui.css",
       })
   void hasNothingElse(String path) {
     assertThat(web.get(path).statusCode()).isEqualTo(404);

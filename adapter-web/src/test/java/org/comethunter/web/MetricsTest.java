@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comethunter.application.event.Event;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.application.report.CycleOutcome;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
-import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.job.Job;
 import org.comethunter.domain.job.JobSpec;
@@ -72,7 +74,6 @@ class MetricsTest {
     Job job = Job.queued(UUID.randomUUID(), JobSpec.slotSync(), WebFixture.NOW);
     web.metrics.heard(new Event.JobChanged(job));
     web.metrics.heard(new Event.JobChanged(job.cancelled(Map.of(), WebFixture.NOW)));
-    web.files.add(ProcessedFile.discovered(FILE, WebFixture.NOW));
 
     assertThat(samples())
         .containsEntry("comet_hunter_downloads_total{instrument=\"c3\"}", 1.0)
@@ -80,20 +81,16 @@ class MetricsTest {
         .containsEntry(processings("processed"), 1.0)
         .containsEntry(processings("failed"), 2.0)
         .containsEntry(processings("skipped"), 1.0)
-        .containsEntry(
-            "comet_hunter_cycles_total{instrument=\"c3\",outcome=\"succeeded\"}", 1.0)
+        .containsEntry("comet_hunter_cycles_total{instrument=\"c3\",outcome=\"succeeded\"}", 1.0)
         .containsEntry("comet_hunter_cycles_total{instrument=\"c3\",outcome=\"failed\"}", 1.0)
         .containsEntry(
             "comet_hunter_cycle_last_success_timestamp_seconds{instrument=\"c3\"}",
             (double) WebFixture.NOW.getEpochSecond())
-        .doesNotContainKey(
-            "comet_hunter_cycle_last_success_timestamp_seconds{instrument=\"c2\"}")
+        .doesNotContainKey("comet_hunter_cycle_last_success_timestamp_seconds{instrument=\"c2\"}")
         .containsEntry(
             "comet_hunter_jobs_ended_total{kind=\"slot_sync\",status=\"cancelled\"}", 1.0)
         .containsEntry(
             "comet_hunter_jobs_ended_total{kind=\"slot_sync\",status=\"completed\"}", 0.0)
-        .containsEntry("comet_hunter_files{instrument=\"c3\",status=\"discovered\"}", 1.0)
-        .containsEntry("comet_hunter_files{instrument=\"c2\",status=\"discovered\"}", 0.0)
         .containsEntry("comet_hunter_event_streams", 0.0);
   }
 
@@ -122,10 +119,27 @@ class MetricsTest {
   }
 
   @Test
-  void servesTheRestWhenTheDatabaseDoesNotAnswer() {
-    web.files.breakDown();
+  void countsTheFilesWhenItIsAsked() {
+    Map<Instrument, Map<FileStatus, Long>> counts = new EnumMap<>(Instrument.class);
+    MetricsRoutes routes = routes(new CountedFiles(() -> counts));
+    counts.put(Instrument.C3, Map.of(FileStatus.DISCOVERED, 7L));
 
-    assertThat(samples().keySet())
+    assertThat(samples(text(routes)))
+        .containsEntry("comet_hunter_files{instrument=\"c3\",status=\"discovered\"}", 7.0)
+        .containsEntry("comet_hunter_files{instrument=\"c3\",status=\"ready\"}", 0.0)
+        .containsEntry("comet_hunter_files{instrument=\"c2\",status=\"discovered\"}", 0.0);
+  }
+
+  @Test
+  void servesTheRestWhenTheDatabaseDoesNotAnswer() {
+    MetricsRoutes routes =
+        routes(
+            new CountedFiles(
+                () -> {
+                  throw new StorageException("The database is locked.");
+                }));
+
+    assertThat(samples(text(routes)).keySet())
         .noneMatch(name -> name.startsWith("comet_hunter_files{"))
         .contains("comet_hunter_event_streams");
   }
@@ -168,10 +182,20 @@ class MetricsTest {
         .collect(Collectors.toSet());
   }
 
+  private static MetricsRoutes routes(CountedFiles files) {
+    return new MetricsRoutes(new Metrics(), files, new EventStreams(WebSettings.onLoopback(0)));
+  }
+
+  private static String text(MetricsRoutes routes) {
+    return new String(routes.text(), StandardCharsets.UTF_8);
+  }
+
   private Map<String, Double> samples() {
-    return web.get("/metrics")
-        .body()
-        .lines()
+    return samples(web.get("/metrics").body());
+  }
+
+  private static Map<String, Double> samples(String text) {
+    return text.lines()
         .filter(line -> !line.startsWith("#"))
         .collect(
             Collectors.toMap(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -200,7 +201,7 @@ class OpenApiTest {
             new FileRoutes(null, null, null, settings),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),
-            new MetricsRoutes(new Metrics(), new MemoryFiles(), streams),
+            new MetricsRoutes(new Metrics(), new CountedFiles(Map::of), streams),
             new OpenApiRoutes(),
             new DocsRoutes(),
             new PageRoutes());

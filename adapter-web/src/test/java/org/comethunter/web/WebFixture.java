@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,6 @@ final class WebFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2025-10-18T09:00:00Z");
 
   final MemoryCatalogue catalogue = new MemoryCatalogue();
-  final MemoryFiles files = new MemoryFiles();
   final Metrics metrics = new Metrics();
   final FolderStore store;
   final List<HealthCheck> checks;
@@ -62,7 +62,7 @@ final class WebFixture implements AutoCloseable {
                 new HealthRoutes(this.checks, clock),
                 new FrameRoutes(catalogue),
                 new FrameFileRoutes(catalogue, store),
-                new MetricsRoutes(metrics, files, streams),
+                new MetricsRoutes(metrics, new CountedFiles(Map::of), streams),
                 new OpenApiRoutes(),
                 new DocsRoutes(),
                 new PageRoutes()));
