@@ -16,18 +16,20 @@ import org.comethunter.web.Problem.Kind;
 
 /**
  * Where every request comes in and goes out: gives it its id and the headers that all answers have,
- * writes the log line, and knows when the last request in hand is done. Thread-safe.
+ * writes the log line, counts it, and knows when the last request in hand is done. Thread-safe.
  */
 final class RequestGate implements Filter {
 
   private final InstantSource clock;
+  private final RequestMetrics metrics;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int inHand;
   private boolean closed;
 
-  RequestGate(InstantSource clock) {
+  RequestGate(InstantSource clock, RequestMetrics metrics) {
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   @Override
@@ -46,11 +48,13 @@ final class RequestGate implements Filter {
       chain.proceed();
     } finally {
       leave();
+      Duration took = Duration.between(begin, clock.instant());
+      metrics.answered(request, response, took);
       RequestLog.answered(
           request.prologue().method().text(),
           request.prologue().uriPath().rawPath(),
           response.status().code(),
-          Duration.between(begin, clock.instant()),
+          took,
           id);
     }
   }

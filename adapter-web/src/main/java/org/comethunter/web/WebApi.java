@@ -40,14 +40,19 @@ public final class WebApi implements AutoCloseable {
    *
    * @param settings where to listen, and the limits
    * @param clock tells the time
+   * @param metrics counts the requests
    * @param streams the event streams, which end when the server stops
    * @param services answer the requests; of two that match a path the first does
    */
   @Inject
   WebApi(
-      WebSettings settings, InstantSource clock, EventStreams streams, List<HttpService> services) {
+      WebSettings settings,
+      InstantSource clock,
+      Metrics metrics,
+      EventStreams streams,
+      List<HttpService> services) {
     this.settings = settings;
-    this.gate = new RequestGate(clock);
+    this.gate = new RequestGate(clock, new RequestMetrics(metrics));
     this.streams = streams;
     this.services = List.copyOf(services);
   }

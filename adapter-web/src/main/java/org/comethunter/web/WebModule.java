@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Provides the web server's routes. The graph must hold {@link WebSettings}, the ports, the
- * services that routes call, the event log, and the list of health checks.
+ * services that routes call, the event log, the {@link Metrics}, and the list of health checks.
  */
 @Module
 public interface WebModule {
@@ -23,7 +23,22 @@ public interface WebModule {
       FileRoutes files,
       SchedulerRoutes scheduler,
       EventRoutes events,
+      MetricsRoutes metrics,
+      OpenApiRoutes description,
+      DocsRoutes docs,
       PageRoutes page) {
-    return List.of(health, slots, jobs, frames, frameFiles, files, scheduler, events, page);
+    return List.of(
+        health,
+        slots,
+        jobs,
+        frames,
+        frameFiles,
+        files,
+        scheduler,
+        events,
+        metrics,
+        description,
+        docs,
+        page);
   }
 }

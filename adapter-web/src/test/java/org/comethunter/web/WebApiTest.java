@@ -200,14 +200,23 @@ class WebApiTest {
   private WebApi api(WebSettings settings) {
     return new WebApi(
         settings,
-        new MemoryCatalogue(),
-        new FolderStore(folder),
-        List.of(),
-        InstantSource.fixed(WebFixture.NOW));
+        InstantSource.fixed(WebFixture.NOW),
+        new Metrics(),
+        new EventStreams(settings),
+        List.of());
   }
 
   private static WebSettings settings(int requests, Duration stopTimeout) {
-    return new WebSettings("127.0.0.1", 0, 64, requests, 1024, stopTimeout);
+    return new WebSettings(
+        "127.0.0.1",
+        0,
+        64,
+        requests,
+        1024,
+        1,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(30),
+        stopTimeout);
   }
 
   private static void await(CountDownLatch latch) {

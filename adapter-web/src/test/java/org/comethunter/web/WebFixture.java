@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,7 @@ final class WebFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2025-10-18T09:00:00Z");
 
   final MemoryCatalogue catalogue = new MemoryCatalogue();
+  final Metrics metrics = new Metrics();
   final FolderStore store;
   final List<HealthCheck> checks;
   final WebApi web;
@@ -48,7 +50,22 @@ final class WebFixture implements AutoCloseable {
   private WebFixture(Path folder, WebSettings settings, List<HealthCheck> checks) {
     this.store = new FolderStore(folder);
     this.checks = new CopyOnWriteArrayList<>(checks);
-    this.web = new WebApi(settings, catalogue, store, this.checks, InstantSource.fixed(NOW));
+    InstantSource clock = InstantSource.fixed(NOW);
+    EventStreams streams = new EventStreams(settings);
+    this.web =
+        new WebApi(
+            settings,
+            clock,
+            metrics,
+            streams,
+            List.of(
+                new HealthRoutes(this.checks, clock),
+                new FrameRoutes(catalogue),
+                new FrameFileRoutes(catalogue, store),
+                new MetricsRoutes(metrics, new CountedFiles(Map::of), streams),
+                new OpenApiRoutes(),
+                new DocsRoutes(),
+                new PageRoutes()));
     web.start();
   }
 
@@ -91,7 +108,7 @@ final class WebFixture implements AutoCloseable {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(new StoredFile(5, "0".repeat(64))),
                 Optional.empty(),
                 Optional.of(picture)));
     catalogue.add(entry);
@@ -117,7 +134,7 @@ final class WebFixture implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return Contract.INSTANCE.check(request, client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new AssertionError("No answer to " + request, e);
     } catch (InterruptedException e) {

@@ -34,7 +34,15 @@ class WebSettingsTest {
         .isThrownBy(
             () ->
                 new WebSettings(
-                    bind, port, connections, requests, payload, Duration.ofSeconds(stop)))
+                    bind,
+                    port,
+                    connections,
+                    requests,
+                    payload,
+                    1,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(stop)))
         .withMessageEndingWith(".");
   }
 }

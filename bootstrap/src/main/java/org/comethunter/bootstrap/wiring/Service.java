@@ -13,6 +13,7 @@ import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.Dashboard;
+import org.comethunter.web.Metrics;
 import org.comethunter.web.WebApi;
 
 /** The long-running product: jobs, live scheduler, web server, dashboard. */
@@ -49,8 +50,9 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Workshop workshop) {
     EventLog log = new EventLog(EVENTS_KEPT, workshop.settings().clock());
-    EventListener events = EventListener.all(List.of(log, workshop.settings().listener()));
-    ServiceParts parts = workshop.serviceParts(log, events);
+    Metrics metrics = new Metrics();
+    EventListener events = EventListener.all(List.of(log, metrics, workshop.settings().listener()));
+    ServiceParts parts = workshop.serviceParts(log, metrics, events);
     WebApi web = parts.web();
     web.start();
     try {

@@ -16,6 +16,7 @@ import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.JobModule;
 import org.comethunter.fits.Home;
 import org.comethunter.persistence.Database;
+import org.comethunter.web.Metrics;
 import org.comethunter.web.WebApi;
 import org.comethunter.web.WebModule;
 
@@ -49,6 +50,7 @@ interface ServiceParts {
         @BindsInstance Database database,
         @BindsInstance Executor processors,
         @BindsInstance EventLog log,
+        @BindsInstance Metrics metrics,
         @BindsInstance EventListener events,
         @BindsInstance InstantSource clock);
   }

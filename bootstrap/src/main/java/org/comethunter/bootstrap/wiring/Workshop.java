@@ -12,6 +12,7 @@ import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.persistence.Database;
+import org.comethunter.web.Metrics;
 
 /**
  * A home held for writing, with an engine that works in it. What an earlier process left behind has
@@ -101,7 +102,7 @@ public final class Workshop implements AutoCloseable {
     return settings.dashboardPort();
   }
 
-  ServiceParts serviceParts(EventLog log, EventListener events) {
+  ServiceParts serviceParts(EventLog log, Metrics metrics, EventListener events) {
     return DaggerServiceParts.factory()
         .create(
             ports,
@@ -111,6 +112,7 @@ public final class Workshop implements AutoCloseable {
             database,
             processors,
             log,
+            metrics,
             events,
             given.clock());
   }
