@@ -20,14 +20,26 @@ import org.comethunter.web.Problem.Kind;
  */
 final class RequestGate implements Filter {
 
+  private static final Kind UNAVAILABLE = Kind.of(Status.SERVICE_UNAVAILABLE_503);
+
   private final InstantSource clock;
+  private final EventStreams streams;
+  private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int inHand;
   private boolean closed;
 
-  RequestGate(InstantSource clock) {
+  /**
+   * A gate that is open.
+   *
+   * @param streams what is open there does not count: it has a limit of its own
+   * @param most requests in hand at most
+   */
+  RequestGate(InstantSource clock, EventStreams streams, int most) {
     this.clock = clock;
+    this.streams = streams;
+    this.most = most;
   }
 
   @Override
@@ -36,12 +48,7 @@ final class RequestGate implements Filter {
     String id = RequestIds.of(request.headers());
     response.header(RequestIds.HEADER, id);
     SecurityHeaders.ALL.forEach(response::header);
-    if (!enter()) {
-      response.header(HeaderValues.CONNECTION_CLOSE);
-      response.header(HeaderNames.RETRY_AFTER, "5");
-      throw ProblemException.of(
-          Kind.of(Status.SERVICE_UNAVAILABLE_503), "The server is being stopped.");
-    }
+    enter(response);
     try {
       chain.proceed();
     } finally {
@@ -74,13 +81,19 @@ final class RequestGate implements Filter {
     }
   }
 
-  private boolean enter() {
+  private void enter(RoutingResponse response) {
     lock.lock();
     try {
-      if (!closed) {
-        inHand++;
+      if (closed) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        response.header(HeaderNames.RETRY_AFTER, "5");
+        throw ProblemException.of(UNAVAILABLE, "The server is being stopped.");
       }
-      return !closed;
+      if (inHand - streams.count() >= most) {
+        response.header(HeaderNames.RETRY_AFTER, "1");
+        throw ProblemException.of(UNAVAILABLE, "The server is too busy; try again in a moment.");
+      }
+      inHand++;
     } finally {
       lock.unlock();
     }

@@ -47,7 +47,7 @@ public final class WebApi implements AutoCloseable {
   WebApi(
       WebSettings settings, InstantSource clock, EventStreams streams, List<HttpService> services) {
     this.settings = settings;
-    this.gate = new RequestGate(clock);
+    this.gate = new RequestGate(clock, streams, settings.maxConcurrentRequests());
     this.streams = streams;
     this.services = List.copyOf(services);
   }

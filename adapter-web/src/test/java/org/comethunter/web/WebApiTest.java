@@ -115,7 +115,7 @@ class WebApiTest {
   void aRequestWithoutEndDoesNotKeepTheServerFromStopping() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    WebFixture web = WebFixture.start(folder, settings(4, Duration.ofMillis(200)));
+    WebFixture web = WebFixture.start(folder, WebFixture.settings(4, Duration.ofMillis(200)));
     web.catalogue.beforeQuery(
         () -> {
           inHand.countDown();
@@ -138,7 +138,7 @@ class WebApiTest {
   void stopsAtOnceOnAnInterruptedThread() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    WebFixture web = WebFixture.start(folder, settings(4, Duration.ofHours(1)));
+    WebFixture web = WebFixture.start(folder, WebFixture.settings(4, Duration.ofHours(1)));
     int port = web.web.port();
     web.catalogue.beforeQuery(
         () -> {
@@ -164,7 +164,7 @@ class WebApiTest {
   void moreRequestsThanAllowedAreTurnedAway() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (WebFixture web = WebFixture.start(folder, settings(1, Duration.ofSeconds(5)))) {
+    try (WebFixture web = WebFixture.start(folder, WebFixture.settings(1, Duration.ofSeconds(5)))) {
       web.catalogue.beforeQuery(
           () -> {
             inHand.countDown();
@@ -197,17 +197,9 @@ class WebApiTest {
     assertThat(response.body()).contains("The server is being stopped.");
   }
 
-  private WebApi api(WebSettings settings) {
+  private static WebApi api(WebSettings settings) {
     return new WebApi(
-        settings,
-        new MemoryCatalogue(),
-        new FolderStore(folder),
-        List.of(),
-        InstantSource.fixed(WebFixture.NOW));
-  }
-
-  private static WebSettings settings(int requests, Duration stopTimeout) {
-    return new WebSettings("127.0.0.1", 0, 64, requests, 1024, stopTimeout);
+        settings, InstantSource.fixed(WebFixture.NOW), new EventStreams(settings), List.of());
   }
 
   private static void await(CountDownLatch latch) {
