@@ -3,6 +3,7 @@ package org.comethunter.web;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -59,6 +60,10 @@ final class RequestGate implements Filter {
           response.status().code(),
           Duration.between(begin, clock.instant()),
           id);
+    }
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // Helidon says that it closes the connection, but waits for the client to do so
+      throw new CloseConnectionException("The client has asked to close the connection.");
     }
   }
 

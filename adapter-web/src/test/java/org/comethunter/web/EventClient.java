@@ -21,8 +21,7 @@ final class EventClient implements AutoCloseable {
   EventClient(WebFixture web, HttpResponse<InputStream> response) {
     this.web = web;
     this.response = response;
-    this.in =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    this.in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
   }
 
   /** One event; the id is missing if it has none. */

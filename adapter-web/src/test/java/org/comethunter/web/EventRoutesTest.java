@@ -54,8 +54,7 @@ class EventRoutesTest {
   }
 
   private void happens(int number) {
-    web.service.log.heard(
-        new Event.MetadataSynced(Instrument.C2, DAY, number, 0, 0));
+    web.service.log.heard(new Event.MetadataSynced(Instrument.C2, DAY, number, 0, 0));
   }
 
   private static List<Integer> numbers(List<Received> events) {
@@ -210,8 +209,7 @@ class EventRoutesTest {
     assertThat(events)
         .filteredOn(event -> event.type().equals("progress"))
         .isNotEmpty()
-        .allSatisfy(
-            event -> assertThat(event.data().get("job").asText()).isEqualTo(id.toString()));
+        .allSatisfy(event -> assertThat(event.data().get("job").asText()).isEqualTo(id.toString()));
     assertThat(events)
         .filteredOn(event -> event.type().startsWith("job."))
         .allSatisfy(
@@ -238,7 +236,9 @@ class EventRoutesTest {
     }
   }
 
-  /** The browser comes back after a restart, when the job has long ended and its events are gone. */
+  /**
+   * The browser comes back after a restart, when the job has long ended and its events are gone.
+   */
   @Test
   void aJobWhoseEventsAreGoneTellsNobodyToComeBack() throws Exception {
     UUID id = web.service.jobs.submit(JobSpec.slotSync()).job().id();

@@ -93,7 +93,8 @@ class EventStreamsTest {
 
   @Test
   void thereAreSoManyAtMostAndTheirPlacesAreTakenAgain() throws Exception {
-    try (WebFixture web = WebFixture.start(folder, WebFixture.streams(2, Duration.ofMillis(50), LONG));
+    try (WebFixture web =
+            WebFixture.start(folder, WebFixture.streams(2, Duration.ofMillis(50), LONG));
         EventClient one = web.listen("/events")) {
       EventClient other = web.listen("/events");
       HttpResponse<String> refused = web.get("/events");
@@ -139,8 +140,7 @@ class EventStreamsTest {
     WebFixture web =
         WebFixture.start(
             folder,
-            new WebSettings(
-                "127.0.0.1", 0, 64, 8, 1024, 8, LONG, LONG, Duration.ofSeconds(10)));
+            new WebSettings("127.0.0.1", 0, 64, 8, 1024, 8, LONG, LONG, Duration.ofSeconds(10)));
     try (Socket lazy = lazy(web);
         Socket lazier = lazy(web);
         EventClient diligent = web.listen("/events");

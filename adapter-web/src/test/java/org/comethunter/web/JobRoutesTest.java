@@ -43,8 +43,7 @@ class JobRoutesTest {
   }
 
   private UUID ordered() {
-    return UUID.fromString(
-        web.json(web.post("/frames/sync", TWO_DAYS)).get("id").asText());
+    return UUID.fromString(web.json(web.post("/frames/sync", TWO_DAYS)).get("id").asText());
   }
 
   /** A running job of two days, of which one is listed. */

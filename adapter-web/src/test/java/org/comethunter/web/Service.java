@@ -106,8 +106,7 @@ final class Service implements AutoCloseable {
     return new Ingestion(
         metadata,
         new DownloadService(archive, store, reader, files, POLICY, log, clock),
-        new ProcessingService(
-            store, reader, _ -> new byte[0], metadata, files, POLICY, log, clock),
+        new ProcessingService(store, reader, _ -> new byte[0], metadata, files, POLICY, log, clock),
         recovery,
         new Replacements(archive, files),
         files,

@@ -161,6 +161,15 @@ class WebApiTest {
   }
 
   @Test
+  void hangsUpOnWhoAsksForIt() throws IOException {
+    try (WebFixture web = WebFixture.start(folder)) {
+      assertThat(web.raw("GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 200")
+          .endsWith("}");
+    }
+  }
+
+  @Test
   void moreRequestsThanAllowedAreTurnedAway() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);

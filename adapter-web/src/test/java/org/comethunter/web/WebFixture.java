@@ -100,7 +100,9 @@ final class WebFixture implements AutoCloseable {
     return new WebFixture(folder, settings, List.of(checks));
   }
 
-  /** Adds a frame with a picture that holds the given text, and a raw file that holds {@link #RAW}. */
+  /**
+   * Adds a frame with a picture that holds the given text, and a raw file that holds {@link #RAW}.
+   */
   FrameEntry addFrame(Instrument instrument, Instant observedAt, String name, String png) {
     FrameId id = new FrameId(LocalDate.ofInstant(observedAt, ZoneOffset.UTC), instrument, name);
     StoredFile picture = store.storePicture(id, png.getBytes(StandardCharsets.UTF_8));
