@@ -3,7 +3,6 @@ package org.comethunter.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.job.JobQuery;
@@ -47,11 +46,8 @@ record Cursor(Instant time, String id) {
    */
   static JobQuery.Place jobPlace(String text) {
     Cursor cursor = read(text);
-    try {
-      return new JobQuery.Place(cursor.time, UUID.fromString(cursor.id));
-    } catch (IllegalArgumentException e) {
-      throw unknown(e);
-    }
+    return new JobQuery.Place(
+        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown(null)));
   }
 
   private static Cursor read(String text) {

@@ -65,7 +65,7 @@ record FileAnswer(
         response.header(HeaderNames.CONTENT_RANGE, range.get().of(recorded.size()));
         file.position(range.get().first());
       }
-      if (request.prologue().method().equals(Method.HEAD)) {
+      if (isHead(request)) {
         response.send();
       } else {
         transfer(file, range.map(ByteRange::length).orElse(recorded.size()), response);
@@ -75,12 +75,15 @@ record FileAnswer(
     }
   }
 
-  /** A client that resumes wants a part only of what it already has a part of. */
+  /**
+   * A client that resumes wants a part only of what it already has a part of. Parts exist for GET
+   * only (RFC 9110, section 14.2).
+   */
   private Optional<ByteRange> range(ServerRequest request, ServerResponse response, EntityTag tag) {
     boolean same =
         request.headers().first(HeaderNames.IF_RANGE).map(tag.value()::equals).orElse(true);
     Optional<String> header = request.headers().first(HeaderNames.RANGE).filter(_ -> same);
-    if (header.isEmpty()) {
+    if (header.isEmpty() || isHead(request)) {
       return Optional.empty();
     }
     try {
@@ -92,6 +95,10 @@ record FileAnswer(
           "The file has " + recorded.size() + " bytes: there is no such part.",
           e);
     }
+  }
+
+  private static boolean isHead(ServerRequest request) {
+    return request.prologue().method().equals(Method.HEAD);
   }
 
   private FileChannel open() throws IOException {

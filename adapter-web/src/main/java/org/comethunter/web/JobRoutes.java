@@ -131,7 +131,7 @@ final class JobRoutes implements HttpService {
   }
 
   /** {@link UUID#fromString} takes other texts for ids, too. */
-  private static Optional<UUID> parse(String id) {
+  static Optional<UUID> parse(String id) {
     try {
       return Optional.of(UUID.fromString(id)).filter(uuid -> uuid.toString().equals(id));
     } catch (IllegalArgumentException e) {

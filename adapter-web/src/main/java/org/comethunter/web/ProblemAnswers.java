@@ -60,6 +60,7 @@ final class ProblemAnswers implements DirectHandler {
         };
     response.headers().remove(HeaderNames.CONTENT_LENGTH);
     response.headers().remove(HeaderNames.ETAG);
+    response.headers().remove(HeaderNames.CONTENT_DISPOSITION);
     response.status(problem.status());
     response.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");

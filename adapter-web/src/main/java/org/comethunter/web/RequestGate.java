@@ -3,6 +3,7 @@ package org.comethunter.web;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -20,16 +21,29 @@ import org.comethunter.web.Problem.Kind;
  */
 final class RequestGate implements Filter {
 
+  private static final Kind UNAVAILABLE = Kind.of(Status.SERVICE_UNAVAILABLE_503);
+
   private final InstantSource clock;
   private final RequestMetrics metrics;
+  private final EventStreams streams;
+  private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int inHand;
   private boolean closed;
 
-  RequestGate(InstantSource clock, RequestMetrics metrics) {
+  /**
+   * A gate that is open.
+   *
+   * @param metrics are told of every answer
+   * @param streams what is open there does not count: it has a limit of its own
+   * @param most requests in hand at most
+   */
+  RequestGate(InstantSource clock, RequestMetrics metrics, EventStreams streams, int most) {
     this.clock = clock;
     this.metrics = metrics;
+    this.streams = streams;
+    this.most = most;
   }
 
   @Override
@@ -38,12 +52,7 @@ final class RequestGate implements Filter {
     String id = RequestIds.of(request.headers());
     response.header(RequestIds.HEADER, id);
     SecurityHeaders.ALL.forEach(response::header);
-    if (!enter()) {
-      response.header(HeaderValues.CONNECTION_CLOSE);
-      response.header(HeaderNames.RETRY_AFTER, "5");
-      throw ProblemException.of(
-          Kind.of(Status.SERVICE_UNAVAILABLE_503), "The server is being stopped.");
-    }
+    enter(response);
     try {
       chain.proceed();
     } finally {
@@ -56,6 +65,10 @@ final class RequestGate implements Filter {
           response.status().code(),
           took,
           id);
+    }
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // Helidon says that it closes the connection, but waits for the client to do so
+      throw new CloseConnectionException("The client has asked to close the connection.");
     }
   }
 
@@ -78,13 +91,19 @@ final class RequestGate implements Filter {
     }
   }
 
-  private boolean enter() {
+  private void enter(RoutingResponse response) {
     lock.lock();
     try {
-      if (!closed) {
-        inHand++;
+      if (closed) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        response.header(HeaderNames.RETRY_AFTER, "5");
+        throw ProblemException.of(UNAVAILABLE, "The server is being stopped.");
       }
-      return !closed;
+      if (inHand - streams.count() >= most) {
+        response.header(HeaderNames.RETRY_AFTER, "1");
+        throw ProblemException.of(UNAVAILABLE, "The server is too busy; try again in a moment.");
+      }
+      inHand++;
     } finally {
       lock.unlock();
     }

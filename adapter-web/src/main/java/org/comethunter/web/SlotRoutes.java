@@ -8,6 +8,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.comethunter.domain.slot.SlotStatus;
 
 /** The downlink slots. */
 final class SlotRoutes implements HttpService {
+
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
   private final Slots slots;
 
@@ -32,15 +35,17 @@ final class SlotRoutes implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    Query query = Query.of(request, "start", "end", "status");
+    Query query = Query.of(request, "start", "end", "status", "limit");
+    int limit = query.value("limit", Values::limit).orElse(Values.MAX_LIMIT);
     Set<SlotStatus> statuses =
         query
             .value("status", text -> Values.anyOf(SlotStatus.class, text))
             .orElse(EnumSet.allOf(SlotStatus.class));
     send(
         response,
-        slots.in(Values.window(query)).stream()
+        slots.in(Values.window(query, LONGEST_WINDOW)).stream()
             .filter(slot -> statuses.contains(slot.status()))
+            .limit(limit)
             .toList());
   }
 

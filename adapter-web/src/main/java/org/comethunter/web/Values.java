@@ -1,5 +1,6 @@
 package org.comethunter.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -96,5 +97,31 @@ final class Values {
       String parameter = end.isPresent() ? "end" : "start";
       throw ProblemException.parameter(Problem.Kind.INVALID_PARAMETER, parameter, e.getMessage());
     }
+  }
+
+  /**
+   * As {@link #window(Query)}, but no longer than that: if only one end is given, the other is as
+   * far away as it may be.
+   *
+   * @throws ProblemException if both are given and too far apart, too
+   */
+  static Optional<TimeWindow> window(Query query, Duration longest) {
+    Optional<Instant> start = query.value("start", Values::time);
+    Optional<Instant> end = query.value("end", Values::time);
+    Optional<TimeWindow> given = window(query);
+    boolean tooLong = given.filter(it -> it.length().compareTo(longest) > 0).isPresent();
+    if (!tooLong) {
+      return given;
+    }
+    if (start.isPresent() && end.isPresent()) {
+      throw ProblemException.parameter(
+          Problem.Kind.INVALID_PARAMETER,
+          "end",
+          "The window is longer than " + longest.toDays() + " days: take it in parts.");
+    }
+    return Optional.of(
+        start
+            .map(from -> new TimeWindow(from, from.plus(longest)))
+            .orElseGet(() -> new TimeWindow(end.orElseThrow().minus(longest), end.orElseThrow())));
   }
 }

@@ -52,7 +52,9 @@ public final class WebApi implements AutoCloseable {
       EventStreams streams,
       List<HttpService> services) {
     this.settings = settings;
-    this.gate = new RequestGate(clock, new RequestMetrics(metrics));
+    this.gate =
+        new RequestGate(
+            clock, new RequestMetrics(metrics), streams, settings.maxConcurrentRequests());
     this.streams = streams;
     this.services = List.copyOf(services);
   }

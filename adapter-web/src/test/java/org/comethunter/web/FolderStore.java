@@ -27,10 +27,18 @@ record FolderStore(Path folder) implements FrameStore {
 
   @Override
   public StoredFile storePicture(FrameId id, byte[] png) {
+    return store(picture(id), png);
+  }
+
+  StoredFile storeRaw(FrameId id, byte[] fits) {
+    return store(raw(id), fits);
+  }
+
+  private static StoredFile store(Path path, byte[] content) {
     try {
-      Files.write(picture(id), png);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
-      return new StoredFile(png.length, HexFormat.of().formatHex(hash));
+      Files.write(path, content);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return new StoredFile(content.length, HexFormat.of().formatHex(hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

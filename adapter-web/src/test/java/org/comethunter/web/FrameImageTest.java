@@ -154,7 +154,7 @@ class FrameImageTest {
 
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(web.json(response).get("detail").asText())
-        .isEqualTo("The picture 20251017-c3-33862837.png cannot be read.");
+        .isEqualTo("The file 20251017-c3-33862837.png cannot be read.");
   }
 
   @Test

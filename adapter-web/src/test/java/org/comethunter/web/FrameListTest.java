@@ -47,12 +47,15 @@ class FrameListTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
     String version = frame.file().picture().orElseThrow().sha256().substring(0, 8);
+    String raw = frame.file().raw().orElseThrow().sha256().substring(0, 8);
     assertThat(response.body())
         .isEqualTo(
             "{\"frames\":[{\"id\":\"20251017-c3-33862837\",\"instrument\":\"c3\","
                 + "\"observedAt\":\"2025-10-17T06:00:05.123Z\","
                 + "\"image\":\"/frames/20251017-c3-33862837/image?v="
                 + version
+                + "\",\"raw\":\"/frames/20251017-c3-33862837/raw?v="
+                + raw
                 + "\",\"width\":1024,\"height\":1024,\"exposureSeconds\":18.91,"
                 + "\"rollDegrees\":-4.75,\"status\":\"PROCESSED\"}],\"next\":null}");
   }

@@ -36,7 +36,7 @@ class ProblemTest {
       strings = {
         "/nothing",
         "/frames/",
-        "/frames/x",
+        "/frames/x/y",
         "/health/x",
         "/frames/..%2f..%2fetc%2fpasswd/image",
         "/a%20b"

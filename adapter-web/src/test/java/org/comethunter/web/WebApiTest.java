@@ -115,7 +115,7 @@ class WebApiTest {
   void aRequestWithoutEndDoesNotKeepTheServerFromStopping() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    WebFixture web = WebFixture.start(folder, settings(4, Duration.ofMillis(200)));
+    WebFixture web = WebFixture.start(folder, WebFixture.settings(4, Duration.ofMillis(200)));
     web.catalogue.beforeQuery(
         () -> {
           inHand.countDown();
@@ -138,7 +138,7 @@ class WebApiTest {
   void stopsAtOnceOnAnInterruptedThread() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    WebFixture web = WebFixture.start(folder, settings(4, Duration.ofHours(1)));
+    WebFixture web = WebFixture.start(folder, WebFixture.settings(4, Duration.ofHours(1)));
     int port = web.web.port();
     web.catalogue.beforeQuery(
         () -> {
@@ -161,10 +161,19 @@ class WebApiTest {
   }
 
   @Test
+  void hangsUpOnWhoAsksForIt() throws IOException {
+    try (WebFixture web = WebFixture.start(folder)) {
+      assertThat(web.raw("GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 200")
+          .endsWith("}");
+    }
+  }
+
+  @Test
   void moreRequestsThanAllowedAreTurnedAway() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (WebFixture web = WebFixture.start(folder, settings(1, Duration.ofSeconds(5)))) {
+    try (WebFixture web = WebFixture.start(folder, WebFixture.settings(1, Duration.ofSeconds(5)))) {
       web.catalogue.beforeQuery(
           () -> {
             inHand.countDown();
@@ -197,26 +206,13 @@ class WebApiTest {
     assertThat(response.body()).contains("The server is being stopped.");
   }
 
-  private WebApi api(WebSettings settings) {
+  private static WebApi api(WebSettings settings) {
     return new WebApi(
         settings,
         InstantSource.fixed(WebFixture.NOW),
         new Metrics(),
         new EventStreams(settings),
         List.of());
-  }
-
-  private static WebSettings settings(int requests, Duration stopTimeout) {
-    return new WebSettings(
-        "127.0.0.1",
-        0,
-        64,
-        requests,
-        1024,
-        1,
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(30),
-        stopTimeout);
   }
 
   private static void await(CountDownLatch latch) {

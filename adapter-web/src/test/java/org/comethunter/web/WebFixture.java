@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,12 +35,14 @@ import org.comethunter.domain.instrument.Instrument;
 /** The real server on a free port, over frames in memory and pictures in a folder. */
 final class WebFixture implements AutoCloseable {
 
+  static final String RAW = "0123456789 the bytes of a FITS file";
   static final Instant NOW = Instant.parse("2025-10-18T09:00:00Z");
 
   final MemoryCatalogue catalogue = new MemoryCatalogue();
   final Metrics metrics = new Metrics();
   final FolderStore store;
   final List<HealthCheck> checks;
+  final Service service;
   final WebApi web;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,22 +52,49 @@ final class WebFixture implements AutoCloseable {
     this.store = new FolderStore(folder);
     this.checks = new CopyOnWriteArrayList<>(checks);
     InstantSource clock = InstantSource.fixed(NOW);
+    this.service = new Service(folder, clock);
     EventStreams streams = new EventStreams(settings);
+    Slots slots = new Slots(service.slots, service.slotRows, clock);
     this.web =
         new WebApi(
             settings,
             clock,
             metrics,
             streams,
-            List.of(
+            WebModule.routes(
                 new HealthRoutes(this.checks, clock),
+                new SlotRoutes(slots),
+                new JobRoutes(service.jobs, settings),
                 new FrameRoutes(catalogue),
                 new FrameFileRoutes(catalogue, store),
-                new MetricsRoutes(metrics, new CountedFiles(Map::of), streams),
+                new FileRoutes(service.files, service.recovery, service.jobs, settings),
+                new SchedulerRoutes(service.scheduler, slots, clock, settings),
+                new EventRoutes(service.log, streams, service.jobs, settings, clock),
+                new MetricsRoutes(metrics, service.files, streams),
                 new OpenApiRoutes(),
                 new DocsRoutes(),
                 new PageRoutes()));
     web.start();
+  }
+
+  /** The usual settings, with these limits. */
+  static WebSettings settings(int requests, Duration stopTimeout) {
+    return new WebSettings(
+        "127.0.0.1",
+        0,
+        64,
+        requests,
+        1024,
+        4,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
+        stopTimeout);
+  }
+
+  /** Settings for event streams. */
+  static WebSettings streams(int streams, Duration heartbeat, Duration writeTimeout) {
+    return new WebSettings(
+        "127.0.0.1", 0, 64, 8, 1024, streams, heartbeat, writeTimeout, Duration.ofSeconds(2));
   }
 
   static WebFixture start(Path folder, HealthCheck... checks) {
@@ -77,15 +105,22 @@ final class WebFixture implements AutoCloseable {
     return new WebFixture(folder, settings, List.of(checks));
   }
 
-  /** Adds a frame with a picture that holds the given text. */
+  /**
+   * Adds a frame with a picture that holds the given text, and a raw file that holds {@link #RAW}.
+   */
   FrameEntry addFrame(Instrument instrument, Instant observedAt, String name, String png) {
     FrameId id = new FrameId(LocalDate.ofInstant(observedAt, ZoneOffset.UTC), instrument, name);
     StoredFile picture = store.storePicture(id, png.getBytes(StandardCharsets.UTF_8));
-    return addFrame(id, observedAt, picture);
+    StoredFile raw = store.storeRaw(id, RAW.getBytes(StandardCharsets.UTF_8));
+    return addFrame(id, observedAt, picture, raw);
   }
 
   /** Adds a frame of which only the row exists. */
-  FrameEntry addFrame(FrameId id, Instant observedAt, StoredFile picture) {
+  FrameEntry addFrame(FrameId id, Instant observedAt, StoredFile file) {
+    return addFrame(id, observedAt, file, file);
+  }
+
+  private FrameEntry addFrame(FrameId id, Instant observedAt, StoredFile picture, StoredFile raw) {
     FrameEntry entry =
         new FrameEntry(
             new FileMetadata(
@@ -108,7 +143,7 @@ final class WebFixture implements AutoCloseable {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new StoredFile(5, "0".repeat(64))),
+                Optional.of(raw),
                 Optional.empty(),
                 Optional.of(picture)));
     catalogue.add(entry);
@@ -125,6 +160,27 @@ final class WebFixture implements AutoCloseable {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  HttpResponse<String> post(String path) {
+    return send("POST", path);
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** Opens an event stream. */
+  EventClient listen(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return new EventClient(this, client.send(request.build(), BodyHandlers.ofInputStream()));
   }
 
   HttpRequest.Builder request(String pathAndQuery) {
@@ -166,14 +222,20 @@ final class WebFixture implements AutoCloseable {
   }
 
   List<String> ids(JsonNode page) {
+    return ids(page, "frames");
+  }
+
+  List<String> ids(JsonNode page, String list) {
     List<String> ids = new ArrayList<>();
-    page.get("frames").forEach(frame -> ids.add(frame.get("id").asText()));
+    page.get(list).forEach(entry -> ids.add(entry.get("id").asText()));
     return ids;
   }
 
   @Override
   public void close() {
     web.close();
+    service.close();
+    client.shutdownNow();
     client.close();
   }
 }

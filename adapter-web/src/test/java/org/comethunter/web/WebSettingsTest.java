@@ -20,16 +20,27 @@ class WebSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 0, 1, 1, 0, 0",
-    "localhost, -1, 1, 1, 0, 0",
-    "localhost, 65536, 1, 1, 0, 0",
-    "localhost, 0, 0, 1, 0, 0",
-    "localhost, 0, 1, 0, 0, 0",
-    "localhost, 0, 1, 1, -1, 0",
-    "localhost, 0, 1, 1, 0, -1",
+    "'', 0, 1, 1, 0, 1, 1, 1, 0",
+    "localhost, -1, 1, 1, 0, 1, 1, 1, 0",
+    "localhost, 65536, 1, 1, 0, 1, 1, 1, 0",
+    "localhost, 0, 0, 1, 0, 1, 1, 1, 0",
+    "localhost, 0, 1, 0, 0, 1, 1, 1, 0",
+    "localhost, 0, 1, 1, -1, 1, 1, 1, 0",
+    "localhost, 0, 1, 1, 0, 0, 1, 1, 0",
+    "localhost, 0, 1, 1, 0, 1, 0, 1, 0",
+    "localhost, 0, 1, 1, 0, 1, 1, 0, 0",
+    "localhost, 0, 1, 1, 0, 1, 1, 1, -1",
   })
   void refuseWhatMakesNoSense(
-      String bind, int port, int connections, int requests, long payload, int stop) {
+      String bind,
+      int port,
+      int connections,
+      int requests,
+      long payload,
+      int streams,
+      int heartbeat,
+      int write,
+      int stop) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -39,9 +50,9 @@ class WebSettingsTest {
                     connections,
                     requests,
                     payload,
-                    1,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
+                    streams,
+                    Duration.ofSeconds(heartbeat),
+                    Duration.ofSeconds(write),
                     Duration.ofSeconds(stop)))
         .withMessageEndingWith(".");
   }
