@@ -53,7 +53,7 @@ final class Asset {
       response.status(Status.NOT_MODIFIED_304).send();
     } else {
       response.header(HeaderNames.CONTENT_TYPE, mediaType);
-      response.send(bytes);
+      Entity.send(request, response, bytes);
     }
   }
 }

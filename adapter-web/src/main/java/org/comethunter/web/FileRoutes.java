@@ -66,13 +66,13 @@ final class FileRoutes implements HttpService {
                 query.value("cursor", Cursor::place),
                 limit + 1));
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(response, Page.of(found, limit));
+    Json.send(request, response, Page.of(found, limit));
   }
 
   private void summarise(ServerRequest request, ServerResponse response) {
     Query.of(request);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(response, Summary.of(catalogue.summary()));
+    Json.send(request, response, Summary.of(catalogue.summary()));
   }
 
   private void describe(ServerRequest request, ServerResponse response) {
@@ -80,7 +80,9 @@ final class FileRoutes implements HttpService {
     FrameId id = id(request);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     Json.send(
-        response, FileView.of(catalogue.find(id).orElseThrow(() -> unknown(id.toString(), null))));
+        request,
+        response,
+        FileView.of(catalogue.find(id).orElseThrow(() -> unknown(id.toString(), null))));
   }
 
   /** A file that is reopened is asked for too, or it would wait until somebody syncs its time. */
@@ -94,7 +96,7 @@ final class FileRoutes implements HttpService {
       String job =
           JobRoutes.path(jobs.submit(JobSpec.frameSync(id.instrument(), moment)).job().id());
       response.header(HeaderNames.CACHE_CONTROL, "no-store");
-      Json.send(response, FileView.of(file, Optional.of(job)));
+      Json.send(request, response, FileView.of(file, Optional.of(job)));
     } catch (IllegalTransitionException e) {
       throw ProblemException.of(
           NOT_RETRYABLE,

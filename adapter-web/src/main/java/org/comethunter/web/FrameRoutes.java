@@ -44,7 +44,7 @@ final class FrameRoutes implements HttpService {
     List<FrameEntry> found = catalogue.list(wanted);
     OptionalLong total = counted ? OptionalLong.of(catalogue.count(wanted)) : OptionalLong.empty();
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(response, Page.of(found, limit, total));
+    Json.send(request, response, Page.of(found, limit, total));
   }
 
   /**

@@ -38,7 +38,7 @@ final class HealthRoutes implements HttpService {
     HealthReport report = HealthReport.of(checks);
     response.status(report.healthy() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, View.of(report, clock.instant()));
+    Json.send(request, response, View.of(report, clock.instant()));
   }
 
   @JsonPropertyOrder({"status", "checkedAt", "checks"})

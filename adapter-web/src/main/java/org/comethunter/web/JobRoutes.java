@@ -54,7 +54,7 @@ final class JobRoutes implements HttpService {
   private void syncSlots(ServerRequest request, ServerResponse response) {
     Query.of(request);
     Body.none(request, settings.maxPayloadBytes());
-    accept(response, JobSpec.slotSync());
+    accept(request, response, JobSpec.slotSync());
   }
 
   private void syncFrames(ServerRequest request, ServerResponse response) {
@@ -64,19 +64,22 @@ final class JobRoutes implements HttpService {
     Instant start = body.text("start", UtcTime::parse);
     Instant end = body.text("end", UtcTime::parse);
     try {
-      accept(response, JobSpec.frameSync(instrument, new TimeWindow(start, end)));
+      accept(request, response, JobSpec.frameSync(instrument, new TimeWindow(start, end)));
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(Kind.INVALID_BODY, e.getMessage(), e);
     }
   }
 
-  private void accept(ServerResponse response, JobSpec spec) {
+  private void accept(ServerRequest request, ServerResponse response, JobSpec spec) {
     JobService.Submission answer = jobs.submit(spec);
     Job job = answer.job();
     response.status(Status.ACCEPTED_202);
     response.header(HeaderNames.LOCATION, path(job.id()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, JobView.of(job, jobs.progress(job.id()), Optional.of(answer.existing())));
+    Json.send(
+        request,
+        response,
+        JobView.of(job, jobs.progress(job.id()), Optional.of(answer.existing())));
   }
 
   private void list(ServerRequest request, ServerResponse response) {
@@ -96,6 +99,7 @@ final class JobRoutes implements HttpService {
             : Optional.empty();
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
+        request,
         response,
         new Page(
             shown.stream().map(job -> JobView.of(job, jobs.progress(job.id()))).toList(), next));
@@ -105,7 +109,7 @@ final class JobRoutes implements HttpService {
     Query.of(request);
     Job job = find(jobs, request);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, JobView.of(job, jobs.progress(job.id())));
+    Json.send(request, response, JobView.of(job, jobs.progress(job.id())));
   }
 
   private void cancel(ServerRequest request, ServerResponse response) {
@@ -117,7 +121,7 @@ final class JobRoutes implements HttpService {
     response.status(ended ? Status.OK_200 : Status.ACCEPTED_202);
     response.header(HeaderNames.LOCATION, path(now.id()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, JobView.of(now, jobs.progress(now.id())));
+    Json.send(request, response, JobView.of(now, jobs.progress(now.id())));
   }
 
   /**

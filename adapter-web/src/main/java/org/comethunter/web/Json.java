@@ -86,13 +86,13 @@ final class Json {
       response.status(Status.NOT_MODIFIED_304).send();
     } else {
       response.header(HeaderNames.CONTENT_TYPE, "application/json");
-      response.send(body);
+      Entity.send(request, response, body);
     }
   }
 
-  static void send(ServerResponse response, Object value) {
+  static void send(ServerRequest request, ServerResponse response, Object value) {
     byte[] body = bytes(value);
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.send(body);
+    Entity.send(request, response, body);
   }
 }

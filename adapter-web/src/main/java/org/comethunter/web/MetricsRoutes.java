@@ -58,7 +58,7 @@ final class MetricsRoutes implements HttpService {
     byte[] text = text();
     response.header(HeaderNames.CONTENT_TYPE, writer.getContentType());
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(text);
+    Entity.send(request, response, text);
   }
 
   /** All metrics as they are now, in UTF-8. */

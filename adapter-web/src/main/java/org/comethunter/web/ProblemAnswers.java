@@ -64,7 +64,7 @@ final class ProblemAnswers implements DirectHandler {
     response.status(problem.status());
     response.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(Json.bytes(problem));
+    Entity.send(request, response, Json.bytes(problem));
   }
 
   @Override

@@ -37,17 +37,17 @@ final class SchedulerRoutes implements HttpService {
 
   private void describe(ServerRequest request, ServerResponse response) {
     Query.of(request);
-    send(response);
+    send(request, response);
   }
 
   private void start(ServerRequest request, ServerResponse response) {
     scheduler.start(instruments(request));
-    send(response);
+    send(request, response);
   }
 
   private void stop(ServerRequest request, ServerResponse response) throws InterruptedException {
     scheduler.stop(instruments(request));
-    send(response);
+    send(request, response);
   }
 
   private Set<Instrument> instruments(ServerRequest request) {
@@ -58,9 +58,10 @@ final class SchedulerRoutes implements HttpService {
         .orElseGet(() -> EnumSet.allOf(Instrument.class));
   }
 
-  private void send(ServerResponse response) {
+  private void send(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
+        request,
         response,
         SchedulerView.of(scheduler.status(), slots.active(), slots.next(), clock.instant()));
   }

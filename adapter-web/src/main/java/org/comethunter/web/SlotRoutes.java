@@ -42,6 +42,7 @@ final class SlotRoutes implements HttpService {
             .value("status", text -> Values.anyOf(SlotStatus.class, text))
             .orElse(EnumSet.allOf(SlotStatus.class));
     send(
+        request,
         response,
         slots.in(Values.window(query, LONGEST_WINDOW)).stream()
             .filter(slot -> statuses.contains(slot.status()))
@@ -51,12 +52,13 @@ final class SlotRoutes implements HttpService {
 
   private void active(ServerRequest request, ServerResponse response) {
     Query.of(request);
-    send(response, slots.active());
+    send(request, response, slots.active());
   }
 
-  private static void send(ServerResponse response, List<DownlinkSlot> found) {
+  private static void send(
+      ServerRequest request, ServerResponse response, List<DownlinkSlot> found) {
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(response, new Listing(found.stream().map(SlotView::of).toList()));
+    Json.send(request, response, new Listing(found.stream().map(SlotView::of).toList()));
   }
 
   private void next(ServerRequest request, ServerResponse response) {
@@ -70,7 +72,7 @@ final class SlotRoutes implements HttpService {
                         NO_UPCOMING_SLOT,
                         "No slot ahead is known. POST /slots/sync looks at the schedule."));
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(response, SlotView.of(next));
+    Json.send(request, response, SlotView.of(next));
   }
 
   record Listing(List<SlotView> slots) {}
