@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.job.JobService;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.job.Job;
 
 /** Tells what happens, as it happens. */
@@ -61,7 +62,7 @@ final class EventRoutes implements HttpService {
       head(response);
       return;
     }
-    streams.run(response, stream -> follow(reader, stream, _ -> true, _ -> false));
+    streams.run(response, stream -> follow(reader, stream, _ -> true, _ -> false, _ -> false));
   }
 
   /** What is read before the state of the job cannot be missed after it. */
@@ -81,7 +82,12 @@ final class EventRoutes implements HttpService {
               snapshot(job, stream);
             }
             if (lastId.isPresent() || !job.status().isFinal()) {
-              follow(reader, stream, entry -> isOf(job.id(), entry), EventRoutes::isEnd);
+              follow(
+                  reader,
+                  stream,
+                  entry -> isOf(job.id(), entry),
+                  EventRoutes::isEnd,
+                  its -> hasEndedUnheard(job.id(), its));
             }
           });
     }
@@ -132,14 +138,36 @@ final class EventRoutes implements HttpService {
     return entry.event() instanceof Event.JobChanged(Job job) && job.status().isFinal();
   }
 
+  /** Whether the job's end was among the events that were lost; the client learns it then. */
+  private boolean hasEndedUnheard(UUID id, EventStream stream) throws IOException {
+    Optional<Job> now;
+    try {
+      now = jobs.find(id).filter(job -> job.status().isFinal());
+    } catch (StorageException e) {
+      throw new IOException("The job cannot be read; the client has to come back.", e);
+    }
+    if (now.isPresent()) {
+      snapshot(now.get(), stream);
+    }
+    return now.isPresent();
+  }
+
+  /** What to do when events were lost and the last one is not among those that were not. */
+  @FunctionalInterface
+  private interface AfterGap {
+    /** Returns whether nothing more is to come. */
+    boolean isOver(EventStream stream) throws IOException;
+  }
+
   private void follow(
       EventLog.Reader reader,
       EventStream stream,
       Predicate<EventLog.Entry> wanted,
-      Predicate<EventLog.Entry> last)
+      Predicate<EventLog.Entry> last,
+      AfterGap afterGap)
       throws IOException, InterruptedException {
     while (true) {
-      EventLog.Batch batch = reader.next(settings.heartbeat());
+      EventLog.Batch batch = reader.next(settings.heartbeat().minusNanos(stream.quietNanos()));
       if (batch.gap()) {
         stream.event(
             Optional.empty(),
@@ -151,7 +179,9 @@ final class EventRoutes implements HttpService {
         stream.event(Optional.of(entry.id()), entry.event().type(), EventView.of(entry));
       }
       stream.flush();
-      if (batch.ended() || entries.stream().anyMatch(last)) {
+      if (batch.ended()
+          || entries.stream().anyMatch(last)
+          || (batch.gap() && afterGap.isOver(stream))) {
         return;
       }
       if (stream.quietNanos() >= settings.heartbeat().toNanos()) {

@@ -16,6 +16,7 @@ final class EventStream {
   private volatile boolean cut;
   private volatile long writingSince;
   private volatile boolean writing;
+  private boolean over;
   private long lastWrite = System.nanoTime();
 
   EventStream(OutputStream out) {
@@ -86,8 +87,16 @@ final class EventStream {
   }
 
   /** Ends it: a write that is stuck is broken off, which closes the connection. */
-  void cut() {
+  synchronized void cut() {
     cut = true;
-    writer.interrupt();
+    if (!over) {
+      writer.interrupt();
+    }
+  }
+
+  /** Lets its thread go: it is not interrupted from now on, and not left interrupted. */
+  synchronized void release() {
+    over = true;
+    Thread.interrupted();
   }
 }

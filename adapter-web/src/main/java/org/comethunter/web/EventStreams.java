@@ -76,7 +76,7 @@ final class EventStreams implements AutoCloseable {
         }
       } finally {
         open.remove(stream);
-        Thread.interrupted(); // the end of the stream, not of its thread
+        stream.release();
       }
     } catch (IOException | UncheckedIOException | InterruptedException e) {
       // the client has gone, or the stream was cut off: either way nobody listens any more
