@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -82,13 +83,7 @@ final class Body {
     if (bytes.length == 0) {
       return Optional.empty();
     }
-    boolean json =
-        request
-            .headers()
-            .contentType()
-            .filter(type -> type.mediaType().text().equals(MediaTypes.APPLICATION_JSON.text()))
-            .isPresent();
-    if (!json) {
+    if (!isJson(request)) {
       throw ProblemException.of(
           Kind.of(Status.UNSUPPORTED_MEDIA_TYPE_415),
           "The body must be JSON, with the header Content-Type: application/json.");
@@ -108,6 +103,16 @@ final class Body {
               }
             });
     return Optional.of(new Body(node));
+  }
+
+  /** Media types are written in any case (RFC 9110, section 8.3.1). */
+  private static boolean isJson(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.CONTENT_TYPE)
+        .map(type -> type.split(";", 2)[0].strip())
+        .filter(MediaTypes.APPLICATION_JSON.text()::equalsIgnoreCase)
+        .isPresent();
   }
 
   private static byte[] bytes(ServerRequest request, long longest) {
