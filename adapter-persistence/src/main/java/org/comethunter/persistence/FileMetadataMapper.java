@@ -22,7 +22,7 @@ interface FileMetadataMapper {
 
   int addIfNew(FileMetadataRow file);
 
-  int update(FileMetadataRow file);
+  int replace(@Param("before") FileMetadataRow before, @Param("after") FileMetadataRow after);
 
   /** Takes the observation time of the metadata over to the file's place in its life cycle. */
   int updateObservationTime(FileMetadataRow file);

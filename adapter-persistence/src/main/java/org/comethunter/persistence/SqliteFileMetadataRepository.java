@@ -47,17 +47,20 @@ final class SqliteFileMetadataRepository implements FileMetadataRepository {
   }
 
   @Override
-  public void update(FileMetadata file) {
-    FileMetadataRow row = FileMetadataRow.of(file);
-    boolean known =
-        database.inTransaction(
-            FileMetadataMapper.class,
-            table -> {
-              table.updateObservationTime(row);
-              return table.update(row) == 1;
-            });
-    if (!known) {
-      throw new IllegalArgumentException("The file " + file.id() + " is not known.");
+  public boolean compareAndSet(FileMetadata before, FileMetadata after) {
+    if (!before.id().equals(after.id())) {
+      throw new IllegalArgumentException(
+          "File " + before.id() + " cannot become file " + after.id() + ".");
     }
+    FileMetadataRow row = FileMetadataRow.of(after);
+    return database.inTransaction(
+        FileMetadataMapper.class,
+        table -> {
+          boolean replaced = table.replace(FileMetadataRow.of(before), row) == 1;
+          if (replaced) {
+            table.updateObservationTime(row);
+          }
+          return replaced;
+        });
   }
 }

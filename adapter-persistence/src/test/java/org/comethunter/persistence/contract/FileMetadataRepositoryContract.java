@@ -129,12 +129,13 @@ public abstract class FileMetadataRepositoryContract {
   }
 
   @Test
-  void updatesKnownFilesOnly() {
-    FileMetadata file = listed(id(C3, NOON, 1), NOON);
-    files().addNew(List.of(file, listed(id(C3, NOON, 2), NOON)));
+  void replacesWhatIsStillKnown() {
+    FileMetadata before = listed(id(C3, NOON, 1), NOON);
+    FileMetadata other = listed(id(C3, NOON, 2), NOON);
+    files().addNew(List.of(before, other));
     FileMetadata after =
         new FileMetadata(
-            file.id(),
+            before.id(),
             NOON.plusSeconds(1),
             20,
             256,
@@ -145,11 +146,98 @@ public abstract class FileMetadataRepositoryContract {
             OptionalDouble.of(1),
             Optional.of(NOON),
             true);
-    files().update(after);
-    assertThat(files().find(file.id())).contains(after);
-    assertThat(files().find(id(C3, NOON, 2))).contains(listed(id(C3, NOON, 2), NOON));
+    assertThat(files().compareAndSet(before, after)).isTrue();
+    assertThat(files().find(before.id())).contains(after);
+    assertThat(files().compareAndSet(before, after.modified(NOON.plusSeconds(60)))).isFalse();
+    assertThat(files().find(before.id())).contains(after);
+    assertThat(files().compareAndSet(after, before)).isTrue();
+    assertThat(files().find(before.id())).contains(before);
+    assertThat(files().find(other.id())).contains(other);
+  }
+
+  @Test
+  void replacesNothingWhoseMetadataDiffersInAnyField() {
+    FrameId id = id(C3, NOON, 1);
+    OptionalDouble roll = OptionalDouble.of(1);
+    Optional<Instant> time = Optional.of(NOON);
+    FileMetadata known =
+        new FileMetadata(id, NOON, 20, 256, 128, "Blue", "Clear", "Normal", roll, time, true);
+    files().addNew(List.of(known));
+    List<FileMetadata> others =
+        List.of(
+            new FileMetadata(
+                id, NOON.plusMillis(1), 20, 256, 128, "Blue", "Clear", "Normal", roll, time, true),
+            new FileMetadata(
+                id, NOON, Math.nextUp(20.0), 256, 128, "Blue", "Clear", "Normal", roll, time, true),
+            new FileMetadata(id, NOON, 20, 128, 128, "Blue", "Clear", "Normal", roll, time, true),
+            new FileMetadata(id, NOON, 20, 256, 256, "Blue", "Clear", "Normal", roll, time, true),
+            new FileMetadata(id, NOON, 20, 256, 128, "blue", "Clear", "Normal", roll, time, true),
+            new FileMetadata(id, NOON, 20, 256, 128, "Blue", "", "Normal", roll, time, true),
+            new FileMetadata(id, NOON, 20, 256, 128, "Blue", "Clear", "Dark", roll, time, true),
+            new FileMetadata(
+                id,
+                NOON,
+                20,
+                256,
+                128,
+                "Blue",
+                "Clear",
+                "Normal",
+                OptionalDouble.of(-1),
+                time,
+                true),
+            new FileMetadata(
+                id, NOON, 20, 256, 128, "Blue", "Clear", "Normal", roll, Optional.empty(), true),
+            new FileMetadata(
+                id,
+                NOON,
+                20,
+                256,
+                128,
+                "Blue",
+                "Clear",
+                "Normal",
+                OptionalDouble.empty(),
+                time,
+                false));
+    assertThat(others)
+        .allSatisfy(
+            other -> {
+              assertThat(files().compareAndSet(other, listed(id, NOON))).isFalse();
+              assertThat(files().find(id)).contains(known);
+            });
+  }
+
+  @Test
+  void replacesNoUnknownFileAndNoneByAnother() {
+    FileMetadata unknown = listed(id(C3, NOON, 1), NOON);
+    assertThat(files().compareAndSet(unknown, unknown.modified(NOON))).isFalse();
+    assertThat(files().find(unknown.id())).isEmpty();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> files().update(listed(id(C3, NOON, 3), NOON)))
-        .withMessageContaining("20251017-c3-3");
+        .isThrownBy(() -> files().compareAndSet(unknown, listed(id(C3, NOON, 2), NOON)))
+        .withMessageContaining("20251017-c3-2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> files().update(unknown.id(), known -> known.modified(NOON)))
+        .withMessageContaining("20251017-c3-1");
+  }
+
+  @Test
+  void losesNoneOfSeveralChangesAtOnce() throws Exception {
+    FileMetadata file = listed(id(C3, NOON, 1), NOON);
+    files().addNew(List.of(file));
+    Race.of(
+        4,
+        runner -> {
+          for (int i = 0; i < 10; i++) {
+            files().update(file.id(), FileMetadataRepositoryContract::aMinuteLater);
+          }
+          return runner;
+        });
+    assertThat(files().find(file.id()).orElseThrow().modifiedAt())
+        .contains(NOON.plusSeconds(40 * 60));
+  }
+
+  private static FileMetadata aMinuteLater(FileMetadata known) {
+    return known.modified(known.modifiedAt().orElse(NOON).plusSeconds(60));
   }
 }

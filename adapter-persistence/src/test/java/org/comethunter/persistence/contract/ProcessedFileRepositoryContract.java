@@ -218,7 +218,7 @@ public abstract class ProcessedFileRepositoryContract {
   @Test
   void followsTheObservationTimeOfItsMetadata() {
     ProcessedFile file = known(processed(id(C3, NOON, 1), NOON));
-    metadata().update(listed(file.id(), NOON.plusSeconds(5)));
+    metadata().update(file.id(), known -> listed(known.id(), NOON.plusSeconds(5)));
     assertThat(files().find(file.id()).orElseThrow().observedAt()).isEqualTo(NOON.plusSeconds(5));
     assertThat(files().compareAndSet(file, file.pictureLost("gone"))).isTrue();
     assertThat(files().find(file.id()).orElseThrow().observedAt()).isEqualTo(NOON.plusSeconds(5));

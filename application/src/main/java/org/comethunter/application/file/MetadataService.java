@@ -99,12 +99,11 @@ public final class MetadataService {
     if (!guessed.fromHeader()) {
       logDisagreement(guessed, header);
     }
-    FileMetadata confirmed =
-        guessed.confirmedByHeader(
-            header.exposureSeconds(), header.width(), header.height(), header.rollDegrees());
-    if (!confirmed.equals(guessed)) {
-      metadata.update(confirmed);
-    }
+    metadata.update(
+        id,
+        known ->
+            known.confirmedByHeader(
+                header.exposureSeconds(), header.width(), header.height(), header.rollDegrees()));
   }
 
   private static void logDisagreement(FileMetadata line, FrameHeader header) {

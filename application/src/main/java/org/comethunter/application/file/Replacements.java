@@ -36,24 +36,34 @@ public final class Replacements {
   public Map<FrameId, FileMetadata> among(List<FileMetadata> listed) {
     Map<FrameId, FileMetadata> replaced = new LinkedHashMap<>();
     for (FileMetadata row : listed) {
-      FileMetadata known = metadata.find(row.id()).orElse(row);
-      if (row.modifiedAt().isEmpty() || row.modifiedAt().equals(known.modifiedAt())) {
-        continue;
-      }
-      Optional<ProcessedFile> file = files.find(row.id());
-      if (file.isEmpty() || !isOutdated(file.get(), known, row.modifiedAt().get())) {
-        metadata.update(known.modified(row.modifiedAt().get()));
-      } else if (file.get().status() == PROCESSED || file.get().status() == PROCESSING_FAILED) {
+      if (isReplacement(row)) {
         replaced.put(row.id(), row);
       }
     }
     return replaced;
   }
 
+  /** Decides anew when somebody else has changed meanwhile what the decision rests on. */
+  private boolean isReplacement(FileMetadata row) {
+    boolean remembered = false;
+    while (!remembered) {
+      FileMetadata known = metadata.find(row.id()).orElse(row);
+      if (row.modifiedAt().isEmpty() || row.modifiedAt().equals(known.modifiedAt())) {
+        return false;
+      }
+      Optional<ProcessedFile> file = files.find(row.id());
+      if (file.isPresent() && isOutdated(file.get(), known, row.modifiedAt().get())) {
+        return file.get().status() == PROCESSED || file.get().status() == PROCESSING_FAILED;
+      }
+      remembered = metadata.compareAndSet(known, known.modified(row.modifiedAt().get()));
+    }
+    return false;
+  }
+
   /** Remembers that a listed replacement has been fetched. */
   public void settled(FileMetadata row) {
-    FileMetadata known = metadata.find(row.id()).orElseThrow();
-    metadata.update(known.modified(row.modifiedAt().orElseThrow()));
+    Instant listed = row.modifiedAt().orElseThrow();
+    metadata.update(row.id(), known -> known.modified(listed));
   }
 
   private static boolean isOutdated(ProcessedFile file, FileMetadata known, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
@@ -34,9 +35,29 @@ public interface FileMetadataRepository {
   int addNew(Collection<FileMetadata> files);
 
   /**
-   * Replaces what is known of a file.
+   * Replaces {@code before} by {@code after} if {@code before}, as it was found here, is still what
+   * is known of the file. Of several that try at once, one succeeds.
    *
+   * @return whether it did; not if the file is not known
+   * @throws IllegalArgumentException if they are not the same file
+   */
+  boolean compareAndSet(FileMetadata before, FileMetadata after);
+
+  /**
+   * Changes what is known of a file. If somebody else has changed it meanwhile, the change is made
+   * again to what is known then, so that neither is lost.
+   *
+   * @param change makes what will be known of what is known; has no other effect
    * @throws IllegalArgumentException if the file is not known
    */
-  void update(FileMetadata file);
+  default void update(FrameId id, UnaryOperator<FileMetadata> change) {
+    boolean done = false;
+    while (!done) {
+      FileMetadata known =
+          find(id)
+              .orElseThrow(() -> new IllegalArgumentException("The file " + id + " is not known."));
+      FileMetadata changed = change.apply(known);
+      done = changed.equals(known) || compareAndSet(known, changed);
+    }
+  }
 }

@@ -170,6 +170,21 @@ class MetadataServiceTest {
     assertThat(bench.metadataRows.find(id(1))).isEqualTo(Optional.empty());
   }
 
+  @Test
+  void theHeaderLeavesWhatSomebodyElseLearntMeanwhile() {
+    TestFrame truth = frame(0).withExposureAndRoll(25.4, 179.6);
+    FrameId id = bench.discovered(0, truth);
+    bench.metadataRows.beforeNextChange(
+        () -> bench.metadataRows.update(id, known -> known.modified(NOON)));
+
+    assertThat(confirm(id, truth)).hasSize(1);
+
+    FileMetadata known = bench.metadataRows.find(id).orElseThrow();
+    assertThat(known.modifiedAt()).contains(NOON);
+    assertThat(known.exposureSeconds()).isEqualTo(25.4);
+    assertThat(known.fromHeader()).isTrue();
+  }
+
   private List<String> confirm(FrameId id, TestFrame frame) {
     try (LogCapture log = LogCapture.of(MetadataService.class)) {
       Path file = home.resolve(id.fileName());

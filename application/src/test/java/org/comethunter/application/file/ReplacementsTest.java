@@ -42,7 +42,7 @@ class ReplacementsTest {
     bench = new Workbench(home);
     id = bench.discovered(0, frame(0));
     bench.archive.modified(id, NOON, NOON.plusSeconds(13));
-    bench.metadataRows.update(frame(0).line(id).modified(NOON));
+    bench.metadataRows.update(id, _ -> frame(0).line(id).modified(NOON));
     bench.downloads.download(id);
     bench.processing.decide(id);
     bench.processing.process(id);
@@ -83,7 +83,7 @@ class ReplacementsTest {
 
   @Test
   void aRowThatIsNotLaterThanTheDownloadIsJustRemembered() {
-    bench.metadataRows.update(frame(0).line(id).modified(NOON.minusSeconds(600)));
+    bench.metadataRows.update(id, _ -> frame(0).line(id).modified(NOON.minusSeconds(600)));
 
     assertThat(look()).isEmpty();
     assertThat(bench.metadataRows.find(id).orElseThrow().modifiedAt()).contains(NOON);
@@ -91,11 +91,35 @@ class ReplacementsTest {
 
   @Test
   void aRowThatHadNoTimeBeforeIsJustRemembered() {
-    bench.metadataRows.update(frame(0).line(id));
+    bench.metadataRows.update(id, _ -> frame(0).line(id));
     replace(LATER);
 
     assertThat(look()).isEmpty();
     assertThat(bench.metadataRows.find(id).orElseThrow().modifiedAt()).contains(LATER);
+  }
+
+  @Test
+  void whatIsKnownByNowDecides() {
+    bench.metadataRows.update(id, known -> known.modified(LATER.plusSeconds(60)));
+    replace(LATER);
+    bench.metadataRows.beforeNextChange(
+        () -> bench.metadataRows.update(id, known -> known.modified(NOON)));
+
+    assertThat(look()).as("the row is later after all").containsOnlyKeys(id);
+    assertThat(bench.metadataRows.find(id).orElseThrow().modifiedAt()).contains(NOON);
+  }
+
+  @Test
+  void whatTheHeaderSaidMeanwhileIsNotForgotten() {
+    bench.metadataRows.update(id, _ -> frame(0).line(id));
+    bench.metadataRows.beforeNextChange(
+        () -> bench.metadataRows.update(id, known -> known.confirmedByHeader(17, 1024, 1024, 180)));
+
+    assertThat(look()).isEmpty();
+
+    FileMetadata known = bench.metadataRows.find(id).orElseThrow();
+    assertThat(known.modifiedAt()).contains(NOON);
+    assertThat(known.rollDegrees()).hasValue(180);
   }
 
   @Test

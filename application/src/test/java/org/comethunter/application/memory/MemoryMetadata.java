@@ -17,6 +17,7 @@ import org.comethunter.domain.time.TimeWindow;
 public final class MemoryMetadata implements FileMetadataRepository {
   private final Faults faults;
   private final Map<FrameId, FileMetadata> rows = new LinkedHashMap<>();
+  private Runnable quicker = () -> {};
 
   public MemoryMetadata(Faults faults) {
     this.faults = faults;
@@ -55,10 +56,16 @@ public final class MemoryMetadata implements FileMetadataRepository {
   }
 
   @Override
-  public synchronized void update(FileMetadata file) {
+  public synchronized boolean compareAndSet(FileMetadata before, FileMetadata after) {
     faults.check();
-    if (rows.replace(file.id(), file) == null) {
-      throw new IllegalArgumentException("File " + file.id() + " is not known.");
-    }
+    Runnable first = quicker;
+    quicker = () -> {};
+    first.run();
+    return rows.replace(before.id(), before, after);
+  }
+
+  /** Lets somebody else be quicker than the next change. */
+  public synchronized void beforeNextChange(Runnable somebodyElse) {
+    quicker = somebodyElse;
   }
 }
