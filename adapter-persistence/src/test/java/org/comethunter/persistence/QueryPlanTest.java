@@ -157,4 +157,19 @@ class QueryPlanTest {
         .containsExactly(
             "SEARCH file_metadata USING COVERING INDEX file_metadata_by_camera (camera=?)");
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void metadataThatIsReplaced(boolean analysed) throws SQLException {
+    FileMetadataRow row =
+        FileMetadataRow.of(
+            Samples.listed(Samples.id(Instrument.C3, Samples.NOON, 1), Samples.NOON));
+    assertThat(
+            plan(
+                analysed,
+                FileMetadataMapper.class.getName() + ".replace",
+                Map.of("before", row, "after", row)))
+        .contains("SEARCH file_metadata USING PRIMARY KEY (id=?)")
+        .noneMatch(step -> step.startsWith("SCAN"));
+  }
 }
