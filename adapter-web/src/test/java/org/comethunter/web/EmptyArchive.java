@@ -55,7 +55,7 @@ final class EmptyArchive implements SolarArchive, FileMetadataRepository {
   }
 
   @Override
-  public void update(FileMetadata file) {
+  public boolean compareAndSet(FileMetadata before, FileMetadata after) {
     throw new AssertionError("There is no file to update.");
   }
 }
