@@ -3,7 +3,6 @@ package org.comethunter.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +43,6 @@ class FilledHomeTest {
   void aCycleFindsEverythingThere() {
     FilledHome.fill(home, FRAMES, _ -> {});
 
-    assertThat(CycleTime.median(home)).isPositive().isLessThan(Duration.ofMinutes(1));
+    assertThat(CycleTime.median(home)).isPositive();
   }
 }

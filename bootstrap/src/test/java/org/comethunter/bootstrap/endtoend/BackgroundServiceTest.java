@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -184,16 +185,25 @@ class BackgroundServiceTest {
       assertThat(serve.readLine()).startsWith("Comet Hunter is at http://");
       awaitAnnouncement();
       assertThat(run("status").exitCode()).isZero();
+      awaitLine(home.resolve("logs/comet-hunter.log"), "Look for C3 done");
 
       assertThat(run("stop").exitCode()).isZero();
       assertThat(serve.exitCode()).isEqualTo(143);
     }
     // the console tells of the work, and leaves the requests to the log file
     assertThat(Files.readString(home.resolve("stderr.txt")))
-        .contains("Cycle done")
+        .contains("Look for C3 done")
         .doesNotContain("/health");
     assertThat(Files.readString(home.resolve("logs/comet-hunter.log")))
-        .contains("Cycle done", "GET /health 200");
+        .contains("Look for C3 done", "GET /health 200");
+  }
+
+  private static void awaitLine(Path log, String text) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!Files.readString(log).contains(text)) {
+      assertThat(System.nanoTime()).as("'" + text + "' in the log").isLessThan(deadline);
+      Thread.sleep(50);
+    }
   }
 
   private void awaitAnnouncement() throws InterruptedException {

@@ -105,7 +105,7 @@ class CrashTest {
     AtomicInteger seen = new AtomicInteger();
     try (JavaProcess process = startSync(home)) {
       replica.awaitRequest(
-          request -> request.kind() == RequestKind.FRAME && seen.incrementAndGet() == 5,
+          request -> request.kind() == RequestKind.FRAME && seen.incrementAndGet() == 2,
           Duration.ofSeconds(60));
       process.signal("INT");
       assertThat(process.exitCode()).isEqualTo(130);

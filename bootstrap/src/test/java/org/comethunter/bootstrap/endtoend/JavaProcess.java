@@ -41,6 +41,7 @@ final class JavaProcess implements AutoCloseable {
     command.add(CometHunterCommand.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
+    builder.environment().put("COMET_HUNTER_DASHBOARD_PORT", "off"); // one port, many tests
     builder.redirectError(workingFolder.resolve("stderr.txt").toFile());
     return new JavaProcess(builder.start());
   }
