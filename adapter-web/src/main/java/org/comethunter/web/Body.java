@@ -127,9 +127,6 @@ final class Body {
             "The body is longer than " + longest + " bytes.");
       }
       return bytes;
-    } catch (NumberFormatException e) { // what Helidon makes of a chunk without a length
-      throw ProblemException.of(
-          Kind.of(Status.BAD_REQUEST_400), "The body is not in chunks as HTTP has them.", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,7 +36,8 @@ final class ProblemAnswers implements DirectHandler {
     }
   }
 
-  private void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
+  /** Answers a request with what went wrong with it. */
+  void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
     String id = RequestIds.of(response.headers());
     String path = request.prologue().uriPath().rawPath();
     Problem problem =

@@ -24,9 +24,11 @@ final class RequestGate implements Filter {
   private static final Kind UNAVAILABLE = Kind.of(Status.SERVICE_UNAVAILABLE_503);
 
   private final InstantSource clock;
+  private final ProblemAnswers problems;
   private final RequestMetrics metrics;
   private final EventStreams streams;
   private final int most;
+  private final Duration bodyTimeout;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int inHand;
@@ -35,15 +37,23 @@ final class RequestGate implements Filter {
   /**
    * A gate that is open.
    *
+   * @param problems answer what is refused here
    * @param metrics are told of every answer
    * @param streams what is open there does not count: it has a limit of its own
-   * @param most requests in hand at most
+   * @param settings say how many requests there may be in hand, and how long a body may take
    */
-  RequestGate(InstantSource clock, RequestMetrics metrics, EventStreams streams, int most) {
+  RequestGate(
+      InstantSource clock,
+      ProblemAnswers problems,
+      RequestMetrics metrics,
+      EventStreams streams,
+      WebSettings settings) {
     this.clock = clock;
+    this.problems = problems;
     this.metrics = metrics;
     this.streams = streams;
-    this.most = most;
+    this.most = settings.maxConcurrentRequests();
+    this.bodyTimeout = settings.bodyTimeout();
   }
 
   @Override
@@ -52,11 +62,17 @@ final class RequestGate implements Filter {
     String id = RequestIds.of(request.headers());
     response.header(RequestIds.HEADER, id);
     SecurityHeaders.ALL.forEach(response::header);
-    enter(response);
     try {
-      chain.proceed();
+      enter(request, response);
+      try {
+        BodyArrival.await(request, response, bodyTimeout);
+        chain.proceed();
+      } finally {
+        leave();
+      }
+    } catch (ProblemException e) {
+      problems.answer(request, response, e);
     } finally {
-      leave();
       Duration took = Duration.between(begin, clock.instant());
       metrics.answered(request, response, took);
       RequestLog.answered(
@@ -66,9 +82,10 @@ final class RequestGate implements Filter {
           took,
           id);
     }
-    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+        || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       // Helidon says that it closes the connection, but waits for the client to do so
-      throw new CloseConnectionException("The client has asked to close the connection.");
+      throw new CloseConnectionException("The connection ends with this answer.");
     }
   }
 
@@ -91,7 +108,7 @@ final class RequestGate implements Filter {
     }
   }
 
-  private void enter(RoutingResponse response) {
+  private void enter(RoutingRequest request, RoutingResponse response) {
     lock.lock();
     try {
       if (closed) {
@@ -101,6 +118,9 @@ final class RequestGate implements Filter {
       }
       if (inHand - streams.count() >= most) {
         response.header(HeaderNames.RETRY_AFTER, "1");
+        if (request.content().hasEntity()) {
+          response.header(HeaderValues.CONNECTION_CLOSE); // rather than wait for the body
+        }
         throw ProblemException.of(UNAVAILABLE, "The server is too busy; try again in a moment.");
       }
       inHand++;

@@ -1,8 +1,10 @@
 package org.comethunter.web;
 
+import io.helidon.common.Size;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http1.Http1Config;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -52,9 +54,7 @@ public final class WebApi implements AutoCloseable {
       EventStreams streams,
       List<HttpService> services) {
     this.settings = settings;
-    this.gate =
-        new RequestGate(
-            clock, new RequestMetrics(metrics), streams, settings.maxConcurrentRequests());
+    this.gate = new RequestGate(clock, problems, new RequestMetrics(metrics), streams, settings);
     this.streams = streams;
     this.services = List.copyOf(services);
   }
@@ -147,6 +147,11 @@ public final class WebApi implements AutoCloseable {
         .maxPayloadSize(settings.maxPayloadBytes())
         .shutdownGracePeriod(LAST_GRACE)
         .connectionOptions(options -> options.tcpNoDelay(true))
+        .protocolsDiscoverServices(false)
+        .addProtocol(
+            Http1Config.builder()
+                .maxBufferedEntitySize(Size.create(settings.maxPayloadBytes()))
+                .build())
         .directHandlers(problems::register)
         .routing(routing)
         .build();

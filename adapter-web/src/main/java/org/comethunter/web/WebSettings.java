@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param maxConnections open connections at most; more have to wait
  * @param maxConcurrentRequests requests being answered at most; more are answered with 503
  * @param maxPayloadBytes length of a request's body at most; longer ones are answered with 413
+ * @param bodyTimeout how long a client may take to send a request's body
  * @param maxStreams event streams at most, beside the requests; more are answered with 503
  * @param heartbeat how long an event stream may be silent
  * @param streamWriteTimeout how long a client may take to read what an event stream has written
@@ -21,6 +22,7 @@ public record WebSettings(
     int maxConnections,
     int maxConcurrentRequests,
     long maxPayloadBytes,
+    Duration bodyTimeout,
     int maxStreams,
     Duration heartbeat,
     Duration streamWriteTimeout,
@@ -35,6 +37,7 @@ public record WebSettings(
     require(maxConnections > 0, "At least 1 connection must be allowed.");
     require(maxConcurrentRequests > 0, "At least 1 request at a time must be allowed.");
     require(maxPayloadBytes >= 0, "The longest body allowed cannot be less than 0 bytes.");
+    require(bodyTimeout.isPositive(), "The time to send a body must be positive.");
     require(maxStreams > 0, "At least 1 event stream must be allowed.");
     require(heartbeat.isPositive(), "The time between two heartbeats must be positive.");
     require(streamWriteTimeout.isPositive(), "The time to read a stream must be positive.");
@@ -49,6 +52,7 @@ public record WebSettings(
         512,
         64,
         64 * 1024,
+        Duration.ofSeconds(10),
         64,
         Duration.ofSeconds(15),
         Duration.ofSeconds(30),

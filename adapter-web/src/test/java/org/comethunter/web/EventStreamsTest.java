@@ -121,7 +121,7 @@ class EventStreamsTest {
   @Test
   void requestsAreAnsweredThoughAllStreamsAreOpen() throws Exception {
     WebSettings settings =
-        new WebSettings("127.0.0.1", 0, 64, 1, 1024, 3, LONG, LONG, Duration.ofSeconds(1));
+        new WebSettings("127.0.0.1", 0, 64, 1, 1024, LONG, 3, LONG, LONG, Duration.ofSeconds(1));
     List<EventClient> clients = new ArrayList<>();
     try (WebFixture web = WebFixture.start(folder, settings)) {
       for (int i = 0; i < 3; i++) {
@@ -140,7 +140,8 @@ class EventStreamsTest {
     WebFixture web =
         WebFixture.start(
             folder,
-            new WebSettings("127.0.0.1", 0, 64, 8, 1024, 8, LONG, LONG, Duration.ofSeconds(10)));
+            new WebSettings(
+                "127.0.0.1", 0, 64, 8, 1024, LONG, 8, LONG, LONG, Duration.ofSeconds(10)));
     try (Socket lazy = lazy(web);
         Socket lazier = lazy(web);
         EventClient diligent = web.listen("/events");

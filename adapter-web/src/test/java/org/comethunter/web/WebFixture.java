@@ -85,6 +85,7 @@ final class WebFixture implements AutoCloseable {
         64,
         requests,
         1024,
+        Duration.ofSeconds(10),
         4,
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
@@ -94,7 +95,23 @@ final class WebFixture implements AutoCloseable {
   /** Settings for event streams. */
   static WebSettings streams(int streams, Duration heartbeat, Duration writeTimeout) {
     return new WebSettings(
-        "127.0.0.1", 0, 64, 8, 1024, streams, heartbeat, writeTimeout, Duration.ofSeconds(2));
+        "127.0.0.1",
+        0,
+        64,
+        8,
+        1024,
+        Duration.ofSeconds(10),
+        streams,
+        heartbeat,
+        writeTimeout,
+        Duration.ofSeconds(2));
+  }
+
+  /** Settings for bodies: two requests at a time, beside one stream. */
+  static WebSettings bodies(long longest, Duration timeout) {
+    Duration second = Duration.ofSeconds(1);
+    return new WebSettings(
+        "127.0.0.1", 0, 64, 2, longest, timeout, 1, second, second, Duration.ofSeconds(2));
   }
 
   static WebFixture start(Path folder, HealthCheck... checks) {

@@ -20,16 +20,17 @@ class WebSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 0, 1, 1, 0, 1, 1, 1, 0",
-    "localhost, -1, 1, 1, 0, 1, 1, 1, 0",
-    "localhost, 65536, 1, 1, 0, 1, 1, 1, 0",
-    "localhost, 0, 0, 1, 0, 1, 1, 1, 0",
-    "localhost, 0, 1, 0, 0, 1, 1, 1, 0",
-    "localhost, 0, 1, 1, -1, 1, 1, 1, 0",
-    "localhost, 0, 1, 1, 0, 0, 1, 1, 0",
-    "localhost, 0, 1, 1, 0, 1, 0, 1, 0",
-    "localhost, 0, 1, 1, 0, 1, 1, 0, 0",
-    "localhost, 0, 1, 1, 0, 1, 1, 1, -1",
+    "'', 0, 1, 1, 0, 1, 1, 1, 1, 0",
+    "localhost, -1, 1, 1, 0, 1, 1, 1, 1, 0",
+    "localhost, 65536, 1, 1, 0, 1, 1, 1, 1, 0",
+    "localhost, 0, 0, 1, 0, 1, 1, 1, 1, 0",
+    "localhost, 0, 1, 0, 0, 1, 1, 1, 1, 0",
+    "localhost, 0, 1, 1, -1, 1, 1, 1, 1, 0",
+    "localhost, 0, 1, 1, 0, 0, 1, 1, 1, 0",
+    "localhost, 0, 1, 1, 0, 1, 0, 1, 1, 0",
+    "localhost, 0, 1, 1, 0, 1, 1, 0, 1, 0",
+    "localhost, 0, 1, 1, 0, 1, 1, 1, 0, 0",
+    "localhost, 0, 1, 1, 0, 1, 1, 1, 1, -1",
   })
   void refuseWhatMakesNoSense(
       String bind,
@@ -37,6 +38,7 @@ class WebSettingsTest {
       int connections,
       int requests,
       long payload,
+      int body,
       int streams,
       int heartbeat,
       int write,
@@ -50,6 +52,7 @@ class WebSettingsTest {
                     connections,
                     requests,
                     payload,
+                    Duration.ofSeconds(body),
                     streams,
                     Duration.ofSeconds(heartbeat),
                     Duration.ofSeconds(write),
