@@ -77,6 +77,8 @@ public final class Logging {
     context.reset();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger("org.comethunter").setLevel(Level.INFO);
+    // a job that fails is logged where it is run; this would add the same again with a stack trace
+    context.getLogger("org.jobrunr.server.BackgroundJobPerformer").setLevel(Level.OFF);
 
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setName(CONSOLE);

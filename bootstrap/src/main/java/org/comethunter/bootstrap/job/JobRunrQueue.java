@@ -165,6 +165,13 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
             });
   }
 
+  /** Likewise, if it was cancelled before its worker could begin it. */
+  void markDeletedIfItIs(UUID id) {
+    if (isDeleted(id)) {
+      markDeleted(id);
+    }
+  }
+
   /** For the dashboard. */
   StorageProvider storage() {
     return storage;

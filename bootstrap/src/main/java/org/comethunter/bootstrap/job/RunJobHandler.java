@@ -9,7 +9,6 @@ import org.comethunter.application.job.JobRunner;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
 import org.comethunter.domain.job.Job;
-import org.comethunter.domain.job.JobStatus;
 import org.jobrunr.jobs.context.JobContext;
 import org.jobrunr.jobs.lambdas.JobRequestHandler;
 import org.jobrunr.server.runner.ThreadLocalJobContext;
@@ -36,37 +35,35 @@ public final class RunJobHandler implements JobRequestHandler<RunJobRequest> {
     FutureTask<Optional<Job>> run = new FutureTask<>(() -> runner.run(id, bar(context)));
     Thread thread = Thread.ofVirtual().name("job-" + id).start(run);
     Optional<Job> ended = await(id, run, thread);
-    ended.ifPresent(job -> context.logger().info(job.status() + " " + job.counts()));
-    switch (ended.map(Job::status).orElse(JobStatus.COMPLETED)) {
-      case FAILED -> throw new JobFailedException(ended.flatMap(Job::error).orElse("It failed."));
+    if (ended.isEmpty()) {
+      queue.markDeletedIfItIs(id);
+      return;
+    }
+    Job job = ended.get();
+    context.logger().info(job.status() + " " + job.counts());
+    switch (job.status()) {
+      case FAILED -> throw new JobFailedException(job.error().orElse("It failed."));
       case CANCELLED -> queue.markDeleted(id);
       case COMPLETED, QUEUED, RUNNING -> {}
     }
   }
 
+  /** An interrupt cancels the job; that it has been heeded is all that JobRunr has to know. */
   private Optional<Job> await(UUID id, FutureTask<Optional<Job>> run, Thread thread)
       throws InterruptedException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return run.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          if (!runner.cancel(id)) {
-            thread.interrupt(); // it still waits for its turn
-          }
-        } catch (ExecutionException e) {
-          switch (e.getCause()) {
-            case InterruptedException cause -> throw cause;
-            case RuntimeException cause -> throw cause;
-            default -> throw new IllegalStateException("The job failed unforeseen.", e.getCause());
-          }
+    while (true) {
+      try {
+        return run.get();
+      } catch (InterruptedException e) {
+        if (!runner.cancel(id)) {
+          thread.interrupt(); // it still waits for its turn
         }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case InterruptedException cause -> throw cause;
+          case RuntimeException cause -> throw cause;
+          default -> throw new IllegalStateException("The job failed unforeseen.", e.getCause());
+        }
       }
     }
   }
