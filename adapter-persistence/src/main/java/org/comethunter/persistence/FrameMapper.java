@@ -10,7 +10,10 @@ interface FrameMapper {
   Optional<FrameEntry> find(FrameId id);
 
   /** A page as one text, for {@link FrameLine}; empty if there is nothing in it. */
-  Optional<String> page(FrameRange range);
+  Optional<String> pageOfOne(FrameRange range);
+
+  /** Likewise, of both cameras. */
+  Optional<String> pageOfBoth(FrameRange range);
 
   long count(FrameRange range);
 }

@@ -44,7 +44,9 @@ final class SqliteFrameCatalogue implements FrameCatalogue {
 
   private List<FrameEntry> page(FrameRange range) {
     return database
-        .read(FrameMapper.class, table -> table.page(range))
+        .read(
+            FrameMapper.class,
+            table -> range.camera() == null ? table.pageOfBoth(range) : table.pageOfOne(range))
         .map(FrameLine::readAll)
         .orElse(List.of());
   }

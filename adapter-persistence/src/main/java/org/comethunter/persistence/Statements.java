@@ -1,7 +1,9 @@
 package org.comethunter.persistence;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.ibatis.executor.Executor;
@@ -20,6 +22,7 @@ import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.job.Job;
 import org.comethunter.domain.slot.DownlinkSlot;
+import org.sqlite.SQLiteConnection;
 
 /** MyBatis and its mappers, each with the XML file of its name. Thread-safe. */
 final class Statements {
@@ -36,6 +39,7 @@ final class Statements {
           ProofMapper.class);
 
   private final Configuration configuration = new Configuration();
+  private final IdentityHashMap<Connection, SqlSession> sessions = new IdentityHashMap<>();
 
   Statements() {
     configuration.setLogImpl(Slf4jImpl.class);
@@ -57,13 +61,37 @@ final class Statements {
     MAPPERS.forEach(configuration::addMapper);
   }
 
-  /** Works with a mapper on the connection, whose transaction and end are the caller's affair. */
-  <M, T> T with(Class<M> mapper, Connection connection, Function<M, T> work) {
+  /**
+   * Works with a mapper on the connection, whose transaction and end are the caller's affair. A
+   * connection keeps its session as long as it is open, and with it its prepared statements: to
+   * prepare one takes as long as to run it. A connection is used by one thread at a time.
+   */
+  <M, T> T with(Class<M> mapper, Connection connection, Function<M, T> work) throws SQLException {
+    Connection driver = connection.unwrap(SQLiteConnection.class);
+    SqlSession session;
+    synchronized (sessions) {
+      session = sessions.get(driver);
+      if (session == null) {
+        sessions.keySet().removeIf(Statements::isClosed);
+        session = session(driver);
+        sessions.put(driver, session);
+      }
+    }
+    return work.apply(session.getMapper(mapper));
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  private SqlSession session(Connection connection) {
     Executor executor =
         configuration.newExecutor(new ManagedTransaction(connection, false), ExecutorType.REUSE);
-    try (SqlSession session = new DefaultSqlSession(configuration, executor, false)) {
-      return work.apply(session.getMapper(mapper));
-    }
+    return new DefaultSqlSession(configuration, executor, false);
   }
 
   /** The SQL that a mapper's statement becomes with those parameters. */

@@ -68,7 +68,7 @@ class QueryPlanTest {
   @ValueSource(booleans = {false, true})
   void framesOfBothCamerasAreMergedNotSorted(boolean analysed) throws SQLException {
     List<String> plan =
-        plan(analysed, FrameMapper.class.getName() + ".page", range(Optional.empty()));
+        plan(analysed, FrameMapper.class.getName() + ".pageOfBoth", range(Optional.empty()));
     assertThat(plan).contains("MERGE (UNION ALL)").noneMatch(step -> step.contains("TEMP B-TREE"));
     assertThat(plan.stream().filter(step -> step.startsWith("SEARCH frame")))
         .hasSize(2)
@@ -79,7 +79,10 @@ class QueryPlanTest {
   @ValueSource(booleans = {false, true})
   void framesOfOneCamera(boolean analysed) throws SQLException {
     List<String> plan =
-        plan(analysed, FrameMapper.class.getName() + ".page", range(Optional.of(Instrument.C3)));
+        plan(
+            analysed,
+            FrameMapper.class.getName() + ".pageOfOne",
+            range(Optional.of(Instrument.C3)));
     assertThat(plan).contains(FRAMES_ALONG_THE_KEY).noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 

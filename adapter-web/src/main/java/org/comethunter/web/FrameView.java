@@ -1,6 +1,10 @@
 package org.comethunter.web;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,18 +20,6 @@ import org.comethunter.domain.file.StoredFile;
  * @param height rows of the raw frame
  * @param rollDegrees the roll of the spacecraft (CROTA1)
  */
-@JsonPropertyOrder({
-  "id",
-  "instrument",
-  "observedAt",
-  "image",
-  "raw",
-  "width",
-  "height",
-  "exposureSeconds",
-  "rollDegrees",
-  "status"
-})
 record FrameView(
     String id,
     String instrument,
@@ -38,7 +30,8 @@ record FrameView(
     int height,
     double exposureSeconds,
     OptionalDouble rollDegrees,
-    String status) {
+    String status)
+    implements JsonSerializable {
 
   static FrameView of(FrameEntry frame) {
     String id = frame.id().toString();
@@ -58,5 +51,34 @@ record FrameView(
 
   private static String versioned(String path, Optional<StoredFile> file) {
     return file.map(it -> path + "?v=" + FileAnswer.version(it)).orElse(path);
+  }
+
+  /** By hand, since lists of frames are what is asked for most: it takes half as long. */
+  @Override
+  public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", id);
+    json.writeStringField("instrument", instrument);
+    json.writeFieldName("observedAt");
+    Json.write(observedAt, json);
+    json.writeStringField("image", image);
+    json.writeStringField("raw", raw);
+    json.writeNumberField("width", width);
+    json.writeNumberField("height", height);
+    json.writeNumberField("exposureSeconds", exposureSeconds);
+    json.writeFieldName("rollDegrees");
+    if (rollDegrees.isPresent()) {
+      json.writeNumber(rollDegrees.getAsDouble());
+    } else {
+      json.writeNull();
+    }
+    json.writeStringField("status", status);
+    json.writeEndObject();
+  }
+
+  @Override
+  public void serializeWithType(
+      JsonGenerator json, SerializerProvider provider, TypeSerializer types) throws IOException {
+    serialize(json, provider);
   }
 }

@@ -33,6 +33,11 @@ final class Json {
 
   private Json() {}
 
+  /** Writes a time as all answers have it. */
+  static void write(Instant moment, JsonGenerator json) throws IOException {
+    InstantText.write(moment, json);
+  }
+
   /** As {@link Instant#toString} has it; whole seconds, which most are, without its formatter. */
   private static final class InstantText extends StdScalarSerializer<Instant> {
     private static final long serialVersionUID = 1L;
@@ -45,6 +50,10 @@ final class Json {
     @Override
     public void serialize(Instant moment, JsonGenerator json, SerializerProvider provider)
         throws IOException {
+      write(moment, json);
+    }
+
+    static void write(Instant moment, JsonGenerator json) throws IOException {
       LocalDateTime time = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
       if (moment.getNano() != 0 || time.getYear() < 1000 || time.getYear() > 9999) {
         json.writeString(moment.toString());
