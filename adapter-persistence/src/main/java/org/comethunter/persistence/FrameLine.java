@@ -19,6 +19,7 @@ import org.comethunter.domain.file.StoredFile;
 final class FrameLine {
 
   private static final char VALUE_END = '\u001f';
+  private static final char ESCAPE = '\u001b';
 
   private final String text;
   private int next;
@@ -61,12 +62,12 @@ final class FrameLine {
         new FileMetadata(
             id,
             observedAt,
-            Double.parseDouble(text()),
+            real(text()),
             number(),
             number(),
-            text(),
-            text(),
-            text(),
+            foreignText(),
+            foreignText(),
+            foreignText(),
             real(),
             time(),
             number() == 1);
@@ -89,7 +90,12 @@ final class FrameLine {
 
   private OptionalDouble real() {
     String real = text();
-    return real.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(real));
+    return real.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(real(real));
+  }
+
+  /** SQLite writes Inf for what Java calls Infinity. */
+  private static double real(String text) {
+    return Double.parseDouble(text.endsWith("Inf") ? text + "inity" : text);
   }
 
   private int number() {
@@ -100,6 +106,14 @@ final class FrameLine {
   private String text() {
     int begin = next;
     return text.substring(begin, end());
+  }
+
+  /** A text that may hold anything, with what stands for the two special characters undone. */
+  private String foreignText() {
+    String text = text();
+    return text.indexOf(ESCAPE) < 0
+        ? text
+        : text.replace(ESCAPE + "1", "" + VALUE_END).replace(ESCAPE + "0", "" + ESCAPE);
   }
 
   /** Where the next value ends; goes on to the one after it. */

@@ -8,8 +8,9 @@ CREATE TABLE frame (
   PRIMARY KEY (camera, observed_at, id)
 ) STRICT, WITHOUT ROWID;
 
--- How they come from the other tables. Each value ends with char(31), which no text may hold; what is
--- not known is empty. Reals have 15 digits where that is exact: those are read faster than 17.
+-- How they come from the other tables. Each value ends with char(31); what is not known is empty. In a
+-- text that came from outside, char(27) and '1' stand for that character, char(27) and '0' for
+-- char(27). Reals have 15 digits where that is exact: those are read faster than 17.
 CREATE VIEW processed_frame AS
 SELECT file.camera,
        file.observed_at,
@@ -28,9 +29,9 @@ SELECT file.camera,
                         printf('%!.17g', metadata.exposure_seconds))
          || char(31) || metadata.width
          || char(31) || metadata.height
-         || char(31) || replace(metadata.filter, char(31), ' ')
-         || char(31) || replace(metadata.polarizer, char(31), ' ')
-         || char(31) || replace(metadata.program, char(31), ' ')
+         || char(31) || replace(replace(metadata.filter, char(27), char(27) || '0'), char(31), char(27) || '1')
+         || char(31) || replace(replace(metadata.polarizer, char(27), char(27) || '0'), char(31), char(27) || '1')
+         || char(31) || replace(replace(metadata.program, char(27), char(27) || '0'), char(31), char(27) || '1')
          || char(31) || CASE
               WHEN metadata.roll_degrees IS NULL THEN ''
               WHEN CAST(printf('%!.15g', metadata.roll_degrees) AS REAL) = metadata.roll_degrees

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.frame.FrameQuery.Place;
@@ -67,6 +70,112 @@ public abstract class FrameCatalogueContract {
     files().compareAndSet(frame.file(), frame.file().pictureLost("gone"));
     assertThat(frames().find(frame.id())).isEmpty();
     assertThat(frames().list(new FrameQuery(BOTH, ALWAYS, BEGINNING, 10))).isEmpty();
+  }
+
+  /** Texts that come from elsewhere: separators, escapes, line ends, nothing, beyond the BMP. */
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "\u001f",
+          "a\u001fb",
+          "\u001f\u001f",
+          "\u001b",
+          "\u001b1",
+          "\u001b\u001f0",
+          "\u001e",
+          "\u0010",
+          "a\nb\tc\"'",
+          "é\uD83C\uDF1E");
+
+  private static final List<Double> REALS =
+      List.of(
+          0.0,
+          0.1,
+          18.099999999999998,
+          Math.nextUp(18.1),
+          Math.nextDown(18.1),
+          1 / 3.0,
+          1e-300,
+          1.0E22,
+          Double.MIN_VALUE,
+          Double.MAX_VALUE,
+          Double.POSITIVE_INFINITY);
+
+  @Test
+  void listsExactlyWhatItFindsWhateverTheTextsHold() {
+    for (int i = 0; i < TEXTS.size(); i++) {
+      String text = TEXTS.get(i);
+      add(i, OptionalDouble.empty(), 19.1, text, "Clear", "Normal");
+      add(100 + i, OptionalDouble.empty(), 19.1, "Orange", text, "Normal");
+      add(200 + i, OptionalDouble.empty(), 19.1, "Orange", "Clear", text);
+      add(300 + i, OptionalDouble.empty(), 19.1, text, text, text);
+    }
+    listsWhatItFinds(4 * TEXTS.size());
+    assertThat(all().stream().map(frame -> frame.metadata().filter())).containsAll(TEXTS);
+  }
+
+  @Test
+  void listsExactlyWhatItFindsWhateverTheNumbersAre() {
+    for (int i = 0; i < REALS.size(); i++) {
+      double real = REALS.get(i);
+      add(i, OptionalDouble.of(real), real, "Clear", "Clear", "Normal");
+      add(100 + i, OptionalDouble.of(-real), real, "Clear", "Clear", "Normal");
+    }
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    for (int i = 0; i < 1000; i++) {
+      double exposure = Math.abs(Double.longBitsToDouble(random.nextLong()));
+      add(
+          1000 + i,
+          OptionalDouble.of(random.nextDouble(-360, 360)),
+          Double.isNaN(exposure) ? 1 : exposure,
+          "Clear",
+          "Clear",
+          "Normal");
+    }
+    listsWhatItFinds(2 * REALS.size() + 1000);
+  }
+
+  private void add(
+      int counter,
+      OptionalDouble roll,
+      double exposure,
+      String filter,
+      String polarizer,
+      String program) {
+    FrameId id = id(C3, NOON, counter);
+    Instant time = NOON.plusMillis(counter);
+    metadata()
+        .addNew(
+            List.of(
+                new FileMetadata(
+                    id,
+                    time,
+                    exposure,
+                    512,
+                    256,
+                    filter,
+                    polarizer,
+                    program,
+                    roll,
+                    Optional.empty(),
+                    false)));
+    files().addNew(List.of(processed(id, time)));
+  }
+
+  private List<FrameEntry> all() {
+    return frames().list(new FrameQuery(BOTH, ALWAYS, BEGINNING, 5000));
+  }
+
+  private void listsWhatItFinds(int count) {
+    List<FrameEntry> listed = all();
+    assertThat(listed).hasSize(count);
+    assertThat(listed)
+        .allSatisfy(
+            frame -> {
+              assertThat(frames().find(frame.id())).contains(frame);
+              assertThat(metadata().find(frame.id())).contains(frame.metadata());
+            });
   }
 
   @Test
