@@ -25,6 +25,9 @@ final class Sqlite {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
+  /** Negative: in KiB. Room for the inner pages of the index of a million frames. */
+  private static final int READER_CACHE = -8_192;
+
   private Sqlite() {}
 
   /** Leaves the journal mode as it finds it: for looking at a file and for its migration. */
@@ -43,6 +46,7 @@ final class Sqlite {
   static SQLiteDataSource reader(Path file, Duration patience) {
     SQLiteConfig settings = settings(patience);
     settings.setReadOnly(true);
+    settings.setCacheSize(READER_CACHE);
     return source(file, settings);
   }
 

@@ -1,8 +1,5 @@
 package org.comethunter.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -44,7 +41,7 @@ final class FrameRoutes implements HttpService {
     List<FrameEntry> found = catalogue.list(wanted);
     OptionalLong total = counted ? OptionalLong.of(catalogue.count(wanted)) : OptionalLong.empty();
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(request, response, Page.of(found, limit, total));
+    Json.sendText(request, response, Page.of(found, limit, total).json());
   }
 
   /**
@@ -53,18 +50,31 @@ final class FrameRoutes implements HttpService {
    * @param next the cursor of the page after it, if there is one
    * @param total how many frames there are on all pages, if that was asked for
    */
-  @JsonPropertyOrder({"frames", "next", "total"})
-  record Page(
-      List<FrameView> frames,
-      Optional<String> next,
-      @JsonInclude(Include.NON_ABSENT) OptionalLong total) {
+  record Page(List<FrameEntry> frames, Optional<String> next, OptionalLong total) {
 
     /** The first {@code limit} frames of those found; that there are more shows the next page. */
     static Page of(List<FrameEntry> found, int limit, OptionalLong total) {
       List<FrameEntry> shown = found.subList(0, Math.min(limit, found.size()));
       Optional<String> next =
           found.size() > limit ? Optional.of(cursorAfter(shown.getLast())) : Optional.empty();
-      return new Page(shown.stream().map(FrameView::of).toList(), next, total);
+      return new Page(shown, next, total);
+    }
+
+    /** All of it ASCII; a cursor has no character that JSON would have to escape. */
+    String json() {
+      StringBuilder text = new StringBuilder(FrameView.USUAL_LENGTH * (frames.size() + 1));
+      text.append("{\"frames\":[");
+      for (FrameEntry frame : frames) {
+        if (text.charAt(text.length() - 1) != '[') {
+          text.append(',');
+        }
+        FrameView.of(frame).append(text);
+      }
+      text.append("],\"next\":");
+      next.ifPresentOrElse(
+          cursor -> text.append('"').append(cursor).append('"'), () -> text.append("null"));
+      total.ifPresent(number -> text.append(",\"total\":").append(number));
+      return text.append('}').toString();
     }
 
     private static String cursorAfter(FrameEntry frame) {

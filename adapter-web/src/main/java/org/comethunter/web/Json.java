@@ -1,20 +1,16 @@
 package org.comethunter.web;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +21,6 @@ final class Json {
   private static final ObjectWriter WRITER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
-          .addModule(new SimpleModule().addSerializer(Instant.class, new InstantText()))
           .addModule(new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build()
@@ -33,48 +28,27 @@ final class Json {
 
   private Json() {}
 
-  /** Writes a time as all answers have it. */
-  static void write(Instant moment, JsonGenerator json) throws IOException {
-    InstantText.write(moment, json);
+  /**
+   * Writes a time as all answers have it: as {@link Instant#toString} does; whole seconds, which
+   * most are, without its formatter.
+   */
+  static void append(Instant moment, StringBuilder text) {
+    LocalDateTime time = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
+    if (moment.getNano() != 0 || time.getYear() < 1000 || time.getYear() > 9999) {
+      text.append(moment);
+      return;
+    }
+    text.append(time.getYear());
+    twoDigits('-', time.getMonthValue(), text);
+    twoDigits('-', time.getDayOfMonth(), text);
+    twoDigits('T', time.getHour(), text);
+    twoDigits(':', time.getMinute(), text);
+    twoDigits(':', time.getSecond(), text);
+    text.append('Z');
   }
 
-  /** As {@link Instant#toString} has it; whole seconds, which most are, without its formatter. */
-  private static final class InstantText extends StdScalarSerializer<Instant> {
-    private static final long serialVersionUID = 1L;
-    private static final int LENGTH = 20;
-
-    InstantText() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant moment, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      write(moment, json);
-    }
-
-    static void write(Instant moment, JsonGenerator json) throws IOException {
-      LocalDateTime time = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
-      if (moment.getNano() != 0 || time.getYear() < 1000 || time.getYear() > 9999) {
-        json.writeString(moment.toString());
-        return;
-      }
-      char[] text = new char[LENGTH];
-      put(text, 0, time.getYear() / 100, '0');
-      put(text, 2, time.getYear() % 100, '-');
-      put(text, 5, time.getMonthValue(), '-');
-      put(text, 8, time.getDayOfMonth(), 'T');
-      put(text, 11, time.getHour(), ':');
-      put(text, 14, time.getMinute(), ':');
-      put(text, 17, time.getSecond(), 'Z');
-      json.writeString(text, 0, LENGTH);
-    }
-
-    private static void put(char[] text, int at, int twoDigits, char after) {
-      text[at] = (char) ('0' + twoDigits / 10);
-      text[at + 1] = (char) ('0' + twoDigits % 10);
-      text[at + 2] = after;
-    }
+  private static void twoDigits(char before, int number, StringBuilder text) {
+    text.append(before).append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   static byte[] bytes(Object value) {
@@ -97,6 +71,12 @@ final class Json {
       response.header(HeaderNames.CONTENT_TYPE, "application/json");
       Entity.send(request, response, body);
     }
+  }
+
+  /** Sends JSON that is written already, in ASCII. */
+  static void sendText(ServerRequest request, ServerResponse response, String json) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    Entity.send(request, response, json.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   static void send(ServerRequest request, ServerResponse response, Object value) {
