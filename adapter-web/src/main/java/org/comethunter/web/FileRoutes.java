@@ -126,13 +126,9 @@ final class FileRoutes implements HttpService {
   record Page(List<FileView> files, Optional<String> next) {
 
     static Page of(List<ProcessedFile> found, int limit) {
-      List<ProcessedFile> shown = found.subList(0, Math.min(limit, found.size()));
-      Optional<String> next =
-          found.size() > limit
-              ? Optional.of(
-                  new Cursor(shown.getLast().observedAt(), shown.getLast().id().toString()).text())
-              : Optional.empty();
-      return new Page(shown.stream().map(FileView::of).toList(), next);
+      Slice<ProcessedFile> slice =
+          Slice.of(found, limit, file -> new Cursor(file.observedAt(), file.id().toString()));
+      return new Page(slice.shown().stream().map(FileView::of).toList(), slice.next());
     }
   }
 

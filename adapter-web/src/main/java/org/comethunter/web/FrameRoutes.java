@@ -52,12 +52,11 @@ final class FrameRoutes implements HttpService {
    */
   record Page(List<FrameEntry> frames, Optional<String> next, OptionalLong total) {
 
-    /** The first {@code limit} frames of those found; that there are more shows the next page. */
     static Page of(List<FrameEntry> found, int limit, OptionalLong total) {
-      List<FrameEntry> shown = found.subList(0, Math.min(limit, found.size()));
-      Optional<String> next =
-          found.size() > limit ? Optional.of(cursorAfter(shown.getLast())) : Optional.empty();
-      return new Page(shown, next, total);
+      Slice<FrameEntry> slice =
+          Slice.of(
+              found, limit, frame -> new Cursor(frame.file().observedAt(), frame.id().toString()));
+      return new Page(slice.shown(), slice.next(), total);
     }
 
     /** All of it ASCII; a cursor has no character that JSON would have to escape. */
@@ -75,10 +74,6 @@ final class FrameRoutes implements HttpService {
           cursor -> text.append('"').append(cursor).append('"'), () -> text.append("null"));
       total.ifPresent(number -> text.append(",\"total\":").append(number));
       return text.append('}').toString();
-    }
-
-    private static String cursorAfter(FrameEntry frame) {
-      return new Cursor(frame.file().observedAt(), frame.id().toString()).text();
     }
   }
 }

@@ -91,18 +91,15 @@ final class JobRoutes implements HttpService {
                 query.value("status", text -> Values.anyOf(JobStatus.class, text)).orElse(Set.of()),
                 query.value("cursor", Cursor::jobPlace),
                 limit + 1));
-    List<Job> shown = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next =
-        found.size() > limit
-            ? Optional.of(
-                new Cursor(shown.getLast().createdAt(), shown.getLast().id().toString()).text())
-            : Optional.empty();
+    Slice<Job> slice =
+        Slice.of(found, limit, job -> new Cursor(job.createdAt(), job.id().toString()));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         request,
         response,
         new Page(
-            shown.stream().map(job -> JobView.of(job, jobs.progress(job.id()))).toList(), next));
+            slice.shown().stream().map(job -> JobView.of(job, jobs.progress(job.id()))).toList(),
+            slice.next()));
   }
 
   private void describe(ServerRequest request, ServerResponse response) {

@@ -24,6 +24,7 @@ public final class Configuration {
   /** The file in the home. */
   public static final String FILE = "comet-hunter.properties";
 
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private final Map<Key, String> values;
@@ -131,6 +132,15 @@ public final class Configuration {
 
   private static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The number of a port; 0 stands for any free one.
+   *
+   * @throws ConfigurationException if it is none
+   */
+  public int port(Key key) {
+    return number(key, 0, HIGHEST_PORT);
   }
 
   /**

@@ -36,7 +36,6 @@ public record Settings(
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);
   private static final int MOST_ATTEMPTS = 100;
   private static final int MOST_THREADS = 256;
-  private static final int HIGHEST_PORT = 65_535;
   private static final String OFF = "off";
   private static final Pattern LOCAL =
       Pattern.compile("https?://(127\\.[0-9.]+|\\[::1]|localhost)[:/]");
@@ -81,7 +80,7 @@ public record Settings(
   private static OptionalInt dashboardPort(Configuration configuration) {
     return configuration.text(Key.DASHBOARD_PORT).equals(OFF)
         ? OptionalInt.empty()
-        : OptionalInt.of(configuration.number(Key.DASHBOARD_PORT, 0, HIGHEST_PORT));
+        : OptionalInt.of(configuration.port(Key.DASHBOARD_PORT));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -15,7 +15,6 @@ import org.comethunter.web.WebSettings;
 @Module
 interface SettingsModule {
   Duration LEAST_TIMEOUT = Duration.ofMillis(1);
-  int HIGHEST_PORT = 65_535;
 
   @Provides
   @Singleton
@@ -42,8 +41,7 @@ interface SettingsModule {
   @Singleton
   static WebSettings webSettings(Configuration configuration) {
     try {
-      return WebSettings.of(
-          configuration.text(Key.WEB_BIND), configuration.number(Key.WEB_PORT, 0, HIGHEST_PORT));
+      return WebSettings.of(configuration.text(Key.WEB_BIND), configuration.port(Key.WEB_PORT));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }
