@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
 
@@ -43,11 +44,11 @@ final class DiskFrameStore implements FrameStore {
   }
 
   @Override
-  public StoredFile storePicture(FrameId id, byte[] png) {
+  public StoredFile storePicture(FrameId id, PictureFile png) {
     Path target = picture(id);
     try (IncomingFile incoming = IncomingFile.open(target)) {
       try (OutputStream sink = incoming.sink()) {
-        sink.write(png);
+        png.writeTo(sink);
       } catch (IOException e) {
         throw DiskFailure.of("write", target, e);
       }

@@ -4,11 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.comethunter.application.port.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.image.FrameRows;
 import org.comethunter.domain.image.Image;
 import org.comethunter.domain.image.ValidityMask;
 
@@ -23,77 +26,156 @@ final class NomTamFrameReader implements FrameReader {
 
   @Override
   public FrameHeader readHeader(Path file) {
-    return reading(
-        file,
-        (stream, layout, header) -> {
-          // a plain file's length has been compared; a packed one has to be unpacked to be known
-          if (stream.packed()) {
-            byte[] chunk = new byte[CHUNK];
-            skip(stream, layout, layout.paddedBytes(), chunk);
-            stream.verify(chunk);
-          }
-          return header;
-        });
+    try (OpenFrame frame = OpenFrame.of(file)) {
+      // a plain file's length has been compared; a packed one has to be unpacked to be known
+      if (frame.stream.packed()) {
+        frame.skipToEnd(new byte[CHUNK]);
+      }
+      return frame.header;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   @Override
-  public Frame read(Path file) {
-    return reading(
-        file,
-        (stream, layout, header) -> {
-          byte[] chunk = new byte[CHUNK];
-          float[] counts = new float[layout.pixels()];
-          int perChunk = CHUNK / layout.bytesPerPixel();
-          PixelDecoder decoder = new PixelDecoder(layout, perChunk);
-          for (int pixel = 0; pixel < counts.length; pixel += perChunk) {
-            int count = Math.min(perChunk, counts.length - pixel);
-            skip(stream, layout, (long) count * layout.bytesPerPixel(), chunk);
-            decoder.decode(chunk, count, counts, pixel);
-          }
-          skip(stream, layout, layout.paddedBytes() - layout.dataBytes(), chunk);
-          stream.verify(chunk);
-          ValidityMask mask = ValidityMask.ofCounts(counts);
-          return new Frame(header, new Image(layout.width(), layout.height(), counts, mask));
-        });
-  }
-
-  private static <T> T reading(Path file, Body<T> body) {
-    try (FitsStream stream = FitsStream.open(file)) {
-      HeaderCards cards = HeaderCards.read(stream);
-      DataLayout layout = DataLayout.of(cards, stream);
-      if (stream.knowsLength() && stream.limit() - stream.position() < layout.paddedBytes()) {
-        throw cutShort(layout, stream.limit());
+  public Frame read(Path file, FrameBuffer buffer) {
+    try (OpenFrame frame = OpenFrame.of(file)) {
+      DataLayout layout = frame.layout;
+      byte[] chunk = buffer.bytes(CHUNK);
+      float[] counts = buffer.counts(layout.pixels());
+      int perChunk = CHUNK / layout.bytesPerPixel();
+      PixelDecoder decoder = new PixelDecoder(layout, perChunk);
+      for (int pixel = 0; pixel < counts.length; pixel += perChunk) {
+        frame.decode(decoder, chunk, Math.min(perChunk, counts.length - pixel), counts, pixel);
       }
-      Path name = file.getFileName();
-      return body.read(
-          stream, layout, LascoHeader.read(cards, layout, name == null ? "" : name.toString()));
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new StorageException("There is no readable file " + file + ".", e);
+      frame.skipToEnd(chunk);
+      ValidityMask mask = ValidityMask.ofCounts(layout.width(), counts);
+      return new Frame(frame.header, new Image(layout.width(), layout.height(), counts, mask));
     } catch (IOException e) {
-      throw new StorageException("The file " + file + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(file, e);
     }
   }
 
-  /** Reads bytes that must be there; if they fit into the chunk, it holds them afterwards. */
-  private static void skip(FitsStream stream, DataLayout layout, long bytes, byte[] chunk)
-      throws IOException {
-    for (long left = bytes; left > 0; ) {
-      int wanted = (int) Math.min(left, chunk.length);
-      if (stream.read(chunk, wanted) < wanted) {
+  @Override
+  public FrameRows open(Path file) {
+    try {
+      return new Rows(file, OpenFrame.of(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static StorageException unreadable(Path file, IOException e) {
+    return e instanceof NoSuchFileException || e instanceof FileNotFoundException
+        ? new StorageException("There is no readable file " + file + ".", e)
+        : new StorageException("The file " + file + " cannot be read: " + e.getMessage(), e);
+  }
+
+  /** A file whose header has been read and checked, before its data. */
+  private static final class OpenFrame implements AutoCloseable {
+    private final FitsStream stream;
+    private final DataLayout layout;
+    private final FrameHeader header;
+    private long left;
+
+    private OpenFrame(FitsStream stream, DataLayout layout, FrameHeader header) {
+      this.stream = stream;
+      this.layout = layout;
+      this.header = header;
+      this.left = layout.paddedBytes();
+    }
+
+    static OpenFrame of(Path file) throws IOException {
+      FitsStream stream = FitsStream.open(file);
+      try {
+        HeaderCards cards = HeaderCards.read(stream);
+        DataLayout layout = DataLayout.of(cards, stream);
+        if (stream.knowsLength() && stream.limit() - stream.position() < layout.paddedBytes()) {
+          throw cutShort(layout, stream.limit());
+        }
+        Path name = file.getFileName();
+        FrameHeader header = LascoHeader.read(cards, layout, name == null ? "" : name.toString());
+        return new OpenFrame(stream, layout, header);
+      } catch (IOException | RuntimeException e) {
+        stream.close();
+        throw e;
+      }
+    }
+
+    /** Decodes pixels whose bytes fit into the chunk. */
+    void decode(PixelDecoder decoder, byte[] chunk, int pixels, float[] counts, int offset)
+        throws IOException {
+      read(chunk, pixels * layout.bytesPerPixel());
+      decoder.decode(chunk, pixels, counts, offset);
+    }
+
+    /** Reads what is left, and compares the checksum of a packed file. */
+    void skipToEnd(byte[] chunk) throws IOException {
+      while (left > 0) {
+        read(chunk, (int) Math.min(left, CHUNK));
+      }
+      stream.verify(chunk);
+    }
+
+    private void read(byte[] chunk, int bytes) throws IOException {
+      if (stream.read(chunk, bytes) < bytes) {
         throw cutShort(layout, stream.position());
       }
-      left -= wanted;
+      left -= bytes;
+    }
+
+    private static MalformedFrameException cutShort(DataLayout layout, long length) {
+      return new MalformedFrameException(
+          "It declares %d × %d pixels but ends after %d bytes, inside its last block."
+              .formatted(layout.width(), layout.height(), length));
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
     }
   }
 
-  private static MalformedFrameException cutShort(DataLayout layout, long length) {
-    return new MalformedFrameException(
-        "It declares %d × %d pixels but ends after %d bytes, inside its last block."
-            .formatted(layout.width(), layout.height(), length));
-  }
+  /** The rows of an open frame. */
+  private static final class Rows implements FrameRows {
+    private final Path file;
+    private final OpenFrame frame;
+    private final byte[] chunk;
+    private final PixelDecoder decoder;
+    private int row;
 
-  @FunctionalInterface
-  private interface Body<T> {
-    T read(FitsStream stream, DataLayout layout, FrameHeader header) throws IOException;
+    Rows(Path file, OpenFrame frame) {
+      this.file = file;
+      this.frame = frame;
+      this.chunk = new byte[frame.layout.width() * frame.layout.bytesPerPixel()];
+      this.decoder = new PixelDecoder(frame.layout, frame.layout.width());
+    }
+
+    @Override
+    public FrameHeader header() {
+      return frame.header;
+    }
+
+    @Override
+    public void next(float[] counts) {
+      if (row == frame.layout.height()) {
+        throw new NoSuchElementException(file + " has no further row.");
+      }
+      row++;
+      try {
+        frame.decode(decoder, chunk, frame.layout.width(), counts, 0);
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        frame.close();
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
   }
 }

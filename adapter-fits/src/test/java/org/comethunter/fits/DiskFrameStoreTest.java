@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.FrameStore.Incoming;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -104,7 +105,7 @@ class DiskFrameStoreTest {
     Thread.currentThread().interrupt();
     try {
       assertThat(keep("abc")).isEqualTo(ABC);
-      assertThat(store.storePicture(ID, bytes("abc"))).isEqualTo(ABC);
+      assertThat(store.storePicture(ID, picture("abc"))).isEqualTo(ABC);
       assertThat(store.matches(store.raw(ID), ABC, true)).isTrue();
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
@@ -115,8 +116,8 @@ class DiskFrameStoreTest {
 
   @Test
   void picturesAreStoredTheSameWay() throws IOException {
-    store.storePicture(ID, bytes("an older one"));
-    assertThat(store.storePicture(ID, bytes("abc"))).isEqualTo(ABC);
+    store.storePicture(ID, picture("an older one"));
+    assertThat(store.storePicture(ID, picture("abc"))).isEqualTo(ABC);
     assertThat(store.picture(ID)).hasContent("abc");
     assertThat(files()).containsExactly(store.picture(ID));
   }
@@ -140,7 +141,7 @@ class DiskFrameStoreTest {
     store.discardRaw(ID);
     store.discardTemporary(ID);
     keep("abc");
-    store.storePicture(ID, bytes("abc"));
+    store.storePicture(ID, picture("abc"));
     Files.writeString(store.raw(ID).resolveSibling("33862837.fts.part"), "x");
     Files.writeString(store.picture(ID).resolveSibling("33862837.png.part"), "x");
     store.discardTemporary(ID);
@@ -172,7 +173,7 @@ class DiskFrameStoreTest {
         .withMessageStartingWith("Cannot write " + store.raw(ID));
     Files.createDirectories(store.picture(ID).resolve("a folder in its place"));
     assertThatExceptionOfType(StorageException.class)
-        .isThrownBy(() -> store.storePicture(ID, bytes("abc")))
+        .isThrownBy(() -> store.storePicture(ID, picture("abc")))
         .withMessageStartingWith("Cannot write " + store.picture(ID));
     assertThat(store.picture(ID).resolveSibling("33862837.png.part")).doesNotExist();
     assertThatExceptionOfType(StorageException.class)
@@ -207,5 +208,11 @@ class DiskFrameStoreTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static PictureFile picture(String text) {
+    PictureFile file = new PictureFile();
+    file.put(bytes(text));
+    return file;
   }
 }

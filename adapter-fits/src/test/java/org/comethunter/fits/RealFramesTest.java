@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.PictureEncoder;
+import org.comethunter.application.port.PictureFile;
+import org.comethunter.domain.filter.FilterSettings;
+import org.comethunter.domain.filter.UnsharpMask;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
-import org.comethunter.domain.image.FrameRenderer;
-import org.comethunter.domain.image.GreyPicture;
 import org.comethunter.domain.image.HuntingSeries;
 import org.comethunter.domain.image.Image;
-import org.comethunter.domain.image.UnsharpMask;
 import org.comethunter.domain.image.ValidityMask;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.picture.FrameRenderer;
+import org.comethunter.domain.picture.GreyPicture;
+import org.comethunter.domain.picture.PictureSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +85,8 @@ class RealFramesTest {
   void theHeadOfTheCometIsWhereItShouldBe(
       String day, String camera, String name, int column, int row) {
     Frame frame = reader.read(RealFiles.frame(day, camera, name));
-    Image rates = frame.rates();
     float[] sharp = new float[SIZE * SIZE];
-    new UnsharpMask().apply(frame.header(), rates, sharp);
+    new UnsharpMask(3).apply(frame, List.of(), sharp);
     int brightest = row * SIZE + column;
     for (int y = row - 12; y <= row + 12; y++) {
       for (int x = column - 12; x <= column + 12; x++) {
@@ -92,7 +95,7 @@ class RealFramesTest {
     }
     assertThat(Math.abs(brightest % SIZE - column)).isLessThanOrEqualTo(2);
     assertThat(Math.abs(Math.floorDiv(brightest, SIZE) - row)).isLessThanOrEqualTo(2);
-    GreyPicture picture = new FrameRenderer().render(frame);
+    GreyPicture picture = render(frame);
     int top = SIZE - 1 - Math.floorDiv(brightest, SIZE);
     assertThat(picture.grey()[top * SIZE + brightest % SIZE] & 0xff).isEqualTo(255);
   }
@@ -101,7 +104,7 @@ class RealFramesTest {
   @CsvSource({"100112,c2,22322544", "100114,c2,22322749", "100105,c3,32219521"})
   void framesOfARolledSpacecraftAreTurned(String day, String camera, String name) {
     Frame frame = reader.read(RealFiles.frame(day, camera, name));
-    GreyPicture turned = new FrameRenderer().render(frame);
+    GreyPicture turned = render(frame);
     FrameHeader h = frame.header();
     FrameHeader unrolled =
         new FrameHeader(
@@ -121,7 +124,7 @@ class RealFramesTest {
             h.program(),
             h.summed(),
             h.lamp());
-    GreyPicture upright = new FrameRenderer().render(new Frame(unrolled, frame.counts()));
+    GreyPicture upright = render(new Frame(unrolled, frame.counts()));
     assertThat(turned.text().get("Orientation")).endsWith("turned by 180 degrees");
     byte[] halfTurn = new byte[SIZE * SIZE];
     for (int i = 0; i < halfTurn.length; i++) {
@@ -135,7 +138,7 @@ class RealFramesTest {
     Frame frame = reader.read(RealFiles.frame("011023", "c2", "22104858"));
     ValidityMask mask = frame.counts().mask();
     assertThat(mask.invalidCount()).isBetween(61 * 1024 - 10, 61 * 1024 + 10);
-    GreyPicture picture = new FrameRenderer().render(frame);
+    GreyPicture picture = render(frame);
     int clipped = 0;
     int beside = 0;
     for (int row = 1; row < SIZE - 1; row++) {
@@ -160,7 +163,7 @@ class RealFramesTest {
   void aPointOfFiveSigmaInARealSkySpansFarMoreThanFortyLevels() {
     Frame frame = reader.read(RealFiles.frame("100105", "c3", "32219521"));
     float[] counts = frame.counts().values().clone();
-    String scale = new FrameRenderer().render(frame).text().get("Grey Scale");
+    String scale = render(frame).text().get("Grey Scale");
     double sigma = Double.parseDouble(scale.replaceAll(".*; sigma ([0-9.]+),.*", "$1"));
     int[] columns = {200, 300, 750, 850};
     for (int column : columns) {
@@ -172,11 +175,9 @@ class RealFramesTest {
         }
       }
     }
-    GreyPicture before = new FrameRenderer().render(frame);
+    GreyPicture before = render(frame);
     GreyPicture after =
-        new FrameRenderer()
-            .render(
-                new Frame(frame.header(), new Image(SIZE, SIZE, counts, frame.counts().mask())));
+        render(new Frame(frame.header(), new Image(SIZE, SIZE, counts, frame.counts().mask())));
     for (int column : columns) {
       int index = 300 * SIZE + SIZE - 1 - column;
       assertThat((after.grey()[index] & 0xff) - (before.grey()[index] & 0xff))
@@ -186,11 +187,26 @@ class RealFramesTest {
 
   @Test
   void theSameFrameAlwaysGivesTheSameBytes() {
-    FrameRenderer used = new FrameRenderer();
+    FrameRenderer used = new FrameRenderer(FilterSettings.DEFAULT);
     Path file = RealFiles.frame("020108", "c3", "32082037");
-    byte[] first = encoder.encode(used.render(reader.read(file)));
-    used.render(reader.read(RealFiles.frame("011023", "c2", "22104858")));
-    assertThat(encoder.encode(used.render(reader.read(file)))).isEqualTo(first);
-    assertThat(encoder.encode(new FrameRenderer().render(reader.read(file)))).isEqualTo(first);
+    byte[] first = encode(used.render(reader.read(file), List.of(), PictureSettings.DEFAULT));
+    used.render(
+        reader.read(RealFiles.frame("011023", "c2", "22104858")),
+        List.of(),
+        PictureSettings.DEFAULT);
+    assertThat(encode(used.render(reader.read(file), List.of(), PictureSettings.DEFAULT)))
+        .isEqualTo(first);
+    assertThat(encode(render(reader.read(file)))).isEqualTo(first);
+  }
+
+  private byte[] encode(GreyPicture picture) {
+    PictureFile file = new PictureFile();
+    encoder.encode(picture, file);
+    return file.toBytes();
+  }
+
+  private static GreyPicture render(Frame frame) {
+    return new FrameRenderer(FilterSettings.DEFAULT)
+        .render(frame, List.of(), PictureSettings.DEFAULT);
   }
 }

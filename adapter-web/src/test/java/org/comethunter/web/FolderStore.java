@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
 
@@ -26,8 +27,8 @@ record FolderStore(Path folder) implements FrameStore {
   }
 
   @Override
-  public StoredFile storePicture(FrameId id, byte[] png) {
-    return store(picture(id), png);
+  public StoredFile storePicture(FrameId id, PictureFile png) {
+    return store(picture(id), png.toBytes());
   }
 
   StoredFile storeRaw(FrameId id, byte[] fits) {

@@ -27,11 +27,14 @@ import org.comethunter.application.live.LiveLoop;
 import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
+import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
+import org.comethunter.application.port.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.JobQueue;
 import org.comethunter.application.port.LiveCameras;
@@ -41,6 +44,7 @@ import org.comethunter.application.slot.SlotService;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.image.FrameRows;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.job.Job;
 import org.comethunter.domain.slot.DownlinkSlot;
@@ -106,7 +110,15 @@ final class Service implements AutoCloseable {
     return new Ingestion(
         metadata,
         new DownloadService(archive, store, reader, files, POLICY, log, clock),
-        new ProcessingService(store, reader, _ -> new byte[0], metadata, files, POLICY, log, clock),
+        new ProcessingService(
+            store,
+            reader,
+            new Darkrooms(reader, (_, _) -> {}, StandardPictures.DEFAULT),
+            metadata,
+            files,
+            POLICY,
+            log,
+            clock),
         recovery,
         new Replacements(archive, files),
         files,
@@ -195,7 +207,12 @@ final class Service implements AutoCloseable {
     }
 
     @Override
-    public Frame read(Path file) {
+    public Frame read(Path file, FrameBuffer buffer) {
+      throw new AssertionError("There is no file to read.");
+    }
+
+    @Override
+    public FrameRows open(Path file) {
       throw new AssertionError("There is no file to read.");
     }
   }

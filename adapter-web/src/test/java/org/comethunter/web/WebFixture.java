@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.health.HealthCheck;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
@@ -127,7 +128,9 @@ final class WebFixture implements AutoCloseable {
    */
   FrameEntry addFrame(Instrument instrument, Instant observedAt, String name, String png) {
     FrameId id = new FrameId(LocalDate.ofInstant(observedAt, ZoneOffset.UTC), instrument, name);
-    StoredFile picture = store.storePicture(id, png.getBytes(StandardCharsets.UTF_8));
+    PictureFile file = new PictureFile();
+    file.put(png.getBytes(StandardCharsets.UTF_8));
+    StoredFile picture = store.storePicture(id, file);
     StoredFile raw = store.storeRaw(id, RAW.getBytes(StandardCharsets.UTF_8));
     return addFrame(id, observedAt, picture, raw);
   }

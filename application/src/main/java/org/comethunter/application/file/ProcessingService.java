@@ -12,10 +12,14 @@ import java.util.Optional;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.application.picture.Darkroom;
+import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.FrameShelf;
+import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.MalformedFrameException;
-import org.comethunter.application.port.PictureEncoder;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.port.UnsupportedFrameException;
@@ -24,10 +28,12 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.file.StoredFile;
+import org.comethunter.domain.filter.NoNeighboursException;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
-import org.comethunter.domain.image.FrameRenderer;
 import org.comethunter.domain.image.HuntingSeries;
+import org.comethunter.domain.picture.GreyPicture;
+import org.comethunter.domain.picture.PictureSettings;
 
 /** Decides which downloaded files are frames to hunt in, and makes their pictures. Thread-safe. */
 public final class ProcessingService {
@@ -36,21 +42,19 @@ public final class ProcessingService {
 
   private final FrameStore store;
   private final FrameReader reader;
-  private final PictureEncoder encoder;
+  private final Darkrooms darkrooms;
+  private final FrameShelf shelf;
   private final MetadataService metadata;
   private final FileJournal journal;
   private final RetryPolicy policy;
   private final EventListener events;
   private final InstantSource clock;
 
-  /** A renderer keeps its working memory and so belongs to one thread. */
-  private final ThreadLocal<FrameRenderer> renderer = ThreadLocal.withInitial(FrameRenderer::new);
-
   /** Works on these. */
   public ProcessingService(
       FrameStore store,
       FrameReader reader,
-      PictureEncoder encoder,
+      Darkrooms darkrooms,
       MetadataService metadata,
       ProcessedFileRepository files,
       RetryPolicy policy,
@@ -58,7 +62,8 @@ public final class ProcessingService {
       InstantSource clock) {
     this.store = store;
     this.reader = reader;
-    this.encoder = encoder;
+    this.darkrooms = darkrooms;
+    this.shelf = new HomeShelf(files, store, reader);
     this.metadata = metadata;
     this.journal = new FileJournal(files);
     this.policy = policy;
@@ -141,11 +146,12 @@ public final class ProcessingService {
 
   private FileStatus makePicture(ProcessedFile mine) {
     FrameId id = mine.id();
-    byte[] png;
+    PictureFile png;
     try {
-      Frame frame = reader.read(store.raw(id));
+      Darkroom darkroom = darkrooms.own();
+      Frame frame = darkroom.read(store.raw(id));
       metadata.confirm(id, frame.header());
-      png = encoder.encode(renderer.get().render(frame));
+      png = darkroom.encode(render(darkroom, frame));
     } catch (MalformedFrameException | UnsupportedFrameException e) {
       return failed(mine, e);
     } catch (StorageException e) {
@@ -159,6 +165,17 @@ public final class ProcessingService {
     }
     StoredFile picture = store.storePicture(id, png);
     return status(mine, journal.record(mine, it -> it.processed(picture)));
+  }
+
+  /** A frame that cannot be compared yet gets a picture that shows nothing and says why. */
+  private GreyPicture render(Darkroom darkroom, Frame frame) {
+    PictureSettings settings = darkrooms.standard().of(frame.header().instrument());
+    try {
+      return darkroom.render(frame, settings, shelf);
+    } catch (NoNeighboursException e) {
+      LOG.log(INFO, "{0} has an empty picture: {1}", frame.header().fileName(), e.getMessage());
+      return darkroom.renderEmpty(frame, settings, e.getMessage());
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.comethunter.application.port;
 import java.nio.file.Path;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.image.FrameRows;
 
 /**
  * Reads LASCO FITS files, plain or gzip'ed. Thread-safe. Declared sizes are checked against the
@@ -26,5 +27,28 @@ public interface FrameReader {
    * @throws UnsupportedFrameException if it is sound but no level 0.5 frame of C2 or C3
    * @throws StorageException if the file cannot be read at all
    */
-  Frame read(Path file);
+  default Frame read(Path file) {
+    return read(file, new FrameBuffer());
+  }
+
+  /**
+   * Reads header and counts into memory that is used again: the frame is valid until the buffer
+   * receives the next.
+   *
+   * @throws MalformedFrameException if it is not a sound FITS file
+   * @throws UnsupportedFrameException if it is sound but no level 0.5 frame of C2 or C3
+   * @throws StorageException if the file cannot be read at all
+   */
+  Frame read(Path file, FrameBuffer buffer);
+
+  /**
+   * Begins to read a frame row by row. What is thrown here is thrown there too, when the row is
+   * reached that cannot be read.
+   *
+   * @return the rows, to be closed; each for one thread
+   * @throws MalformedFrameException if it is not a sound FITS file
+   * @throws UnsupportedFrameException if it is sound but no level 0.5 frame of C2 or C3
+   * @throws StorageException if the file cannot be read at all
+   */
+  FrameRows open(Path file);
 }

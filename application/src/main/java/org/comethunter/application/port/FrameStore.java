@@ -28,7 +28,7 @@ public interface FrameStore {
   Incoming receiveRaw(FrameId id);
 
   /** Writes the picture, in place of any earlier one. */
-  StoredFile storePicture(FrameId id, byte[] png);
+  StoredFile storePicture(FrameId id, PictureFile png);
 
   /**
    * Whether the file at that path is the recorded one: it exists, its size is right and, if asked

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -112,7 +113,7 @@ public final class DiskFrameStore implements FrameStore {
   }
 
   @Override
-  public StoredFile storePicture(FrameId id, byte[] png) {
+  public StoredFile storePicture(FrameId id, PictureFile png) {
     if (unpicturable.contains(id)) {
       throw new StorageException("The disk is full.");
     }
@@ -120,7 +121,7 @@ public final class DiskFrameStore implements FrameStore {
         () -> {
           Path target = picture(id);
           Files.createDirectories(target.getParent());
-          Files.write(part(target), png);
+          Files.write(part(target), png.toBytes());
           Files.move(part(target), target, StandardCopyOption.REPLACE_EXISTING);
           return describe(target);
         });

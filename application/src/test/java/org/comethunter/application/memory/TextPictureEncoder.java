@@ -4,16 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.zip.CRC32;
 import org.comethunter.application.port.PictureEncoder;
-import org.comethunter.domain.image.GreyPicture;
+import org.comethunter.application.port.PictureFile;
+import org.comethunter.domain.picture.GreyPicture;
 
 /** Encodes a picture as a line with its size and a checksum. */
 public final class TextPictureEncoder implements PictureEncoder {
   @Override
-  public byte[] encode(GreyPicture picture) {
+  public void encode(GreyPicture picture, PictureFile into) {
     CRC32 checksum = new CRC32();
     checksum.update(picture.grey());
-    return "PICTURE %d %d %d"
-        .formatted(picture.width(), picture.height(), checksum.getValue())
-        .getBytes(UTF_8);
+    String line =
+        "PICTURE %d %d %d".formatted(picture.width(), picture.height(), checksum.getValue());
+    into.clear();
+    into.put(line.getBytes(UTF_8));
   }
 }

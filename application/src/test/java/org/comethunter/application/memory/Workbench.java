@@ -16,6 +16,8 @@ import org.comethunter.application.file.MetadataService;
 import org.comethunter.application.file.ProcessingService;
 import org.comethunter.application.file.RecoveryService;
 import org.comethunter.application.file.Replacements;
+import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
@@ -75,7 +77,14 @@ public final class Workbench {
     downloads = new DownloadService(archive, store, reader, files, POLICY, events, clock);
     processing =
         new ProcessingService(
-            store, reader, new TextPictureEncoder(), metadata, files, POLICY, events, clock);
+            store,
+            reader,
+            new Darkrooms(reader, new TextPictureEncoder(), StandardPictures.DEFAULT),
+            metadata,
+            files,
+            POLICY,
+            events,
+            clock);
     recovery = new RecoveryService(store, files, POLICY, POLICY, events, clock);
   }
 

@@ -3,6 +3,7 @@ package org.comethunter.bootstrap.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.StorageException;
@@ -28,18 +29,6 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     description = "Finds, fetches and shows SOHO/LASCO frames for comet hunters.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      StartCommand.class,
-      StatusCommand.class,
-      StopCommand.class,
-      SyncCommand.class,
-      SlotsCommand.class,
-      FramesCommand.class,
-      ProcessCommand.class,
-      ReplicaCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -50,6 +39,20 @@ import picocli.CommandLine.Spec;
       "130:interrupted"
     })
 public final class CometHunterCommand implements Runnable {
+  /** In the order in which the help shows them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          StartCommand.class,
+          StatusCommand.class,
+          StopCommand.class,
+          SyncCommand.class,
+          SlotsCommand.class,
+          FramesCommand.class,
+          ProcessCommand.class,
+          ReplicaCommand.class);
+
   @Mixin CommonOptions common;
   @Spec CommandLine.Model.CommandSpec spec;
 
@@ -75,6 +78,7 @@ public final class CometHunterCommand implements Runnable {
     Logging.toConsole(Logging.Detail.ERRORS, Logging.Format.TEXT);
     CometHunterCommand command = new CometHunterCommand(console, environment, clock);
     CommandLine line = new CommandLine(command);
+    commandsFor(arguments).forEach(line::addSubcommand);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setExecutionStrategy(
@@ -87,11 +91,29 @@ public final class CometHunterCommand implements Runnable {
     return line.execute(arguments);
   }
 
+  /**
+   * The commands that the arguments name, or all if they name none. To look at the options of all
+   * of them takes longer than many a command runs.
+   */
+  private static List<Class<?>> commandsFor(String[] arguments) {
+    List<String> words = List.of(arguments);
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(it -> words.contains(it.getAnnotation(Command.class).name()))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
   /** What a command needs that works in the home, options of its own included. */
   WorkshopSettings workshopSettings(Map<Key, String> ofCommand) {
     Path home = common.home(environment);
     return WorkshopSettings.ofCommand(
         home, common.configuration(environment, home, ofCommand), clock);
+  }
+
+  /** The values of all keys, with those of a command's own options. */
+  Configuration configuration(Map<Key, String> ofCommand) {
+    return common.configuration(environment, common.home(environment), ofCommand);
   }
 
   /** Has the log tell as much as the command wants, or everything if the user does. */

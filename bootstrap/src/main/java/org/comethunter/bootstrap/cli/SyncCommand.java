@@ -2,7 +2,6 @@ package org.comethunter.bootstrap.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.report.IngestionReport;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class SyncCommand implements Callable<Integer> {
   @ParentCommand CometHunterCommand root;
   @Mixin WindowOptions options;
+  @Mixin PictureOptions pictures;
   @Spec CommandSpec spec;
 
   @Override
@@ -37,7 +37,7 @@ final class SyncCommand implements Callable<Integer> {
     }
     Instant begun = root.clock().instant();
     try (Interruption interruption = Interruption.listen();
-        Workshop workshop = Workshop.open(root.workshopSettings(Map.of()))) {
+        Workshop workshop = Workshop.open(root.workshopSettings(pictures.toKeys()))) {
       IngestionReport report;
       try (ProgressView progress = new ProgressView(root.console(), root.common.json)) {
         report =

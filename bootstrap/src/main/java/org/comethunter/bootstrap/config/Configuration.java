@@ -109,7 +109,7 @@ public final class Configuration {
   }
 
   /**
-   * One of the constants of an enumeration, by its name in small letters.
+   * One of the constants of an enumeration, by its name in small letters with hyphens.
    *
    * @throws ConfigurationException if it is none of them
    */
@@ -131,7 +131,40 @@ public final class Configuration {
   }
 
   private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * A number with or without a fraction.
+   *
+   * @throws ConfigurationException if it is none
+   */
+  public double real(Key key) {
+    try {
+      double number = Double.parseDouble(text(key));
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one complaint
+    }
+    throw new ConfigurationException(
+        "%s must be a number, not \"%s\".".formatted(key.path(), text(key)));
+  }
+
+  /**
+   * {@code true} or {@code false}.
+   *
+   * @throws ConfigurationException if it is neither
+   */
+  public boolean flag(Key key) {
+    return switch (text(key)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new ConfigurationException(
+              "%s must be true or false, not \"%s\".".formatted(key.path(), text(key)));
+    };
   }
 
   /**

@@ -44,6 +44,38 @@ public enum Key {
   PROCESSING_ATTEMPTS("processing.attempts", "12"),
   /** Frames processed at once; 0 means one for each processor core. */
   PROCESSING_THREADS("processing.threads", "0"),
+  /** What is made visible in pictures of C2. */
+  PICTURE_C2_FILTER("picture.c2.filter", "unsharp"),
+  /** What is made visible in pictures of C3. */
+  PICTURE_C3_FILTER("picture.c3.filter", "unsharp"),
+  /** The value shown black, in sigmas from the sky's median. */
+  PICTURE_LOW("picture.low", "-4"),
+  /** The value shown white, in sigmas from the sky's median. */
+  PICTURE_HIGH("picture.high", "8"),
+  /** Whether cosmic rays are taken out first. */
+  PICTURE_REJECT_COSMIC_RAYS("picture.reject-cosmic-rays", "false"),
+  /** How many megabytes of pictures made on demand are kept. */
+  PICTURE_CACHE_MEGABYTES("picture.cache-megabytes", "1024"),
+  /** Standard deviation of the unsharp mask's Gaussian, in pixels. */
+  FILTER_UNSHARP_SIGMA("filter.unsharp.sigma", "3"),
+  /** How long before a frame its previous frame was observed at least. */
+  FILTER_RUNNING_DIFFERENCE_LEAST("filter.running-difference.least", "8m"),
+  /** How long before a frame its previous frame was observed at most. */
+  FILTER_RUNNING_DIFFERENCE_MOST("filter.running-difference.most", "16m"),
+  /** Columns and rows of the median's square: odd, 9 to 99. */
+  FILTER_MEDIAN_SIZE("filter.median.size", "25"),
+  /** How far away the frames of a background were observed at most. */
+  FILTER_BACKGROUND_REACH("filter.background.reach", "6h"),
+  /** Frames that are no farther away than this do not belong to a background. */
+  FILTER_BACKGROUND_GAP("filter.background.gap", "1h"),
+  /** How steeply multi-scale normalization saturates. */
+  FILTER_MGN_K("filter.mgn.k", "0.7"),
+  /** The gamma of multi-scale normalization's global part. */
+  FILTER_MGN_GAMMA("filter.mgn.gamma", "3.2"),
+  /** The weight of multi-scale normalization's global part, 0 to 1. */
+  FILTER_MGN_H("filter.mgn.h", "0.7"),
+  /** The scales of multi-scale normalization: standard deviations in pixels. */
+  FILTER_MGN_SIGMAS("filter.mgn.sigmas", "1.25,2.5,5,10,20,40"),
   /** How log lines are written: {@code text} or {@code json}. */
   LOG_FORMAT("log.format", "text");
 

@@ -3,6 +3,7 @@ package org.comethunter.bootstrap.config;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.slot.PollingPlan;
@@ -17,6 +18,8 @@ import org.comethunter.domain.slot.PollingPlan;
  * @param polling when live ingestion looks
  * @param cycleBackOff waits after failing cycles
  * @param lookBack how far live ingestion looks back
+ * @param pictures how pictures are made
+ * @param pictureCacheBytes how many bytes of pictures made on demand are kept
  * @param dashboardPort port of the dashboard of jobs; empty if there is to be none
  */
 public record Settings(
@@ -27,6 +30,8 @@ public record Settings(
     PollingPlan polling,
     RetryPolicy cycleBackOff,
     Duration lookBack,
+    StandardPictures pictures,
+    long pictureCacheBytes,
     OptionalInt dashboardPort) {
 
   /** A claim that is older belongs to a dead worker. */
@@ -36,6 +41,7 @@ public record Settings(
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);
   private static final int MOST_ATTEMPTS = 100;
   private static final int MOST_THREADS = 256;
+  private static final int MOST_MEGABYTES = 1 << 20;
   private static final String OFF = "off";
   private static final Pattern LOCAL =
       Pattern.compile("https?://(127\\.[0-9.]+|\\[::1]|localhost)[:/]");
@@ -68,6 +74,8 @@ public record Settings(
         new RetryPolicy(
             MOST_ATTEMPTS, interval, longer(interval, LONGEST_CYCLE_DELAY), CLAIM_LIMIT),
         configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)),
+        PictureConfiguration.of(configuration),
+        (long) configuration.number(Key.PICTURE_CACHE_MEGABYTES, 1, MOST_MEGABYTES) << 20,
         dashboardPort(configuration));
   }
 

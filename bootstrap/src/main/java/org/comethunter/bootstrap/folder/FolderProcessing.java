@@ -3,16 +3,14 @@ package org.comethunter.bootstrap.folder;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,51 +18,65 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.comethunter.application.port.FrameReader;
+import org.comethunter.application.picture.Darkroom;
+import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.FrameShelf;
+import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.port.MalformedFrameException;
-import org.comethunter.application.port.PictureEncoder;
+import org.comethunter.application.port.PictureFile;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.port.UnsupportedFrameException;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.progress.Stage;
-import org.comethunter.domain.image.FrameRenderer;
+import org.comethunter.domain.filter.NoNeighboursException;
+import org.comethunter.domain.image.Frame;
 
 /** Makes pictures of FITS files on all cores. */
 public final class FolderProcessing {
   private static final System.Logger LOG = System.getLogger(FolderProcessing.class.getName());
-  private static final List<String> ENDINGS = List.of(".fts", ".fits", ".fts.gz", ".fits.gz");
 
-  private final FrameReader reader;
-  private final PictureEncoder encoder;
-  private final ThreadLocal<FrameRenderer> renderer = ThreadLocal.withInitial(FrameRenderer::new);
+  private final Darkrooms darkrooms;
+  private final FrameShelf shelf;
+  private final double scale;
 
-  private FolderProcessing(FrameReader reader, PictureEncoder encoder) {
-    this.reader = reader;
-    this.encoder = encoder;
+  private FolderProcessing(Darkrooms darkrooms, FrameShelf shelf, double scale) {
+    this.darkrooms = darkrooms;
+    this.shelf = shelf;
+    this.scale = scale;
   }
 
   /**
    * Makes the picture of every file, {@code <name>.png} in the output folder; of two inputs with
    * one name the second becomes {@code <name>-2.png}. A file that cannot be used costs no other
-   * anything.
+   * anything. A filter that compares frames finds the others among the inputs.
    *
    * @param inputs files, taken whatever their name, and folders, searched for FITS files
    * @param out where the pictures go; made if there is none
+   * @param scale the pictures' size in that of the frames, above 0, at most 1
    * @throws StorageException if the output folder cannot be made
    */
   public static Result run(
-      List<Path> inputs, Path out, ProgressListener progress, Cancellation cancellation) {
+      List<Path> inputs,
+      Path out,
+      StandardPictures pictures,
+      double scale,
+      ProgressListener progress,
+      Cancellation cancellation) {
     Map<Path, String> failures = new ConcurrentSkipListMap<>();
-    Map<Path, Path> targets = targets(inputs, out.toAbsolutePath().normalize(), failures);
+    Map<Path, Path> targets =
+        targets(FolderFiles.find(inputs, failures), out.toAbsolutePath().normalize());
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new StorageException("The folder " + out + " cannot be made: " + e.getMessage(), e);
     }
     PixelTools tools = DaggerPixelTools.create();
-    FolderProcessing processing = new FolderProcessing(tools.reader(), tools.encoder());
+    FolderProcessing processing =
+        new FolderProcessing(
+            new Darkrooms(tools.reader(), tools.encoder(), pictures),
+            new FolderShelf(tools.reader(), targets.keySet()),
+            scale);
     Map<Path, Path> outputs = new ConcurrentSkipListMap<>();
     AtomicInteger done = new AtomicInteger();
     int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), targets.size()));
@@ -88,46 +100,25 @@ public final class FolderProcessing {
     return new Result(List.copyOf(outputs.values()), new LinkedHashMap<>(failures));
   }
 
-  private static Map<Path, Path> targets(List<Path> inputs, Path out, Map<Path, String> failures) {
+  private static Map<Path, Path> targets(Collection<Path> files, Path out) {
     Map<Path, Path> targets = new TreeMap<>();
     Set<Path> taken = new HashSet<>();
-    for (Path input : inputs) {
-      for (Path file : filesIn(input, failures)) {
-        if (!targets.containsKey(file)) {
-          Path target = out.resolve(nameOf(file) + ".png");
-          for (int count = 2; !taken.add(target); count++) {
-            target = out.resolve(nameOf(file) + "-" + count + ".png");
-          }
-          targets.put(file, target);
-        }
+    for (Path file : files) {
+      Path target = out.resolve(FolderFiles.nameOf(file) + ".png");
+      for (int count = 2; !taken.add(target); count++) {
+        target = out.resolve(FolderFiles.nameOf(file) + "-" + count + ".png");
       }
+      targets.put(file, target);
     }
     return targets;
   }
 
-  private static List<Path> filesIn(Path input, Map<Path, String> failures) {
-    if (!Files.isDirectory(input)) {
-      return List.of(input.toAbsolutePath().normalize());
-    }
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(input, FileVisitOption.FOLLOW_LINKS)) {
-      tree.filter(Files::isRegularFile)
-          .filter(file -> ENDINGS.stream().anyMatch(lowerCase(file)::endsWith))
-          .map(file -> file.toAbsolutePath().normalize())
-          .sorted()
-          .forEach(files::add);
-    } catch (IOException | UncheckedIOException e) {
-      failures.put(input, "The folder cannot be read: " + e.getMessage());
-    }
-    if (files.isEmpty()) {
-      failures.putIfAbsent(input, "The folder holds no .fts or .fits file.");
-    }
-    return files;
-  }
-
-  private static String reason(Throwable e) {
+  static String reason(Throwable e) {
     return switch (e) {
-      case MalformedFrameException _, UnsupportedFrameException _, StorageException _ ->
+      case MalformedFrameException _,
+          UnsupportedFrameException _,
+          StorageException _,
+          NoNeighboursException _ ->
           e.getMessage();
       case OutOfMemoryError _ -> "There is not enough memory for it: give Java more (-Xmx).";
       default -> {
@@ -137,25 +128,27 @@ public final class FolderProcessing {
     };
   }
 
-  private static String lowerCase(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static String nameOf(Path file) {
-    String name = file.getFileName().toString();
-    return name.replaceFirst("(?i)(\\.gz)$", "").replaceFirst("(?i)\\.(fts|fits)$", "");
-  }
-
   private void process(Path input, Path target) {
-    byte[] png = encoder.encode(renderer.get().render(reader.read(input)));
+    Darkroom darkroom = darkrooms.own();
+    Frame frame = darkroom.read(input);
+    write(
+        darkroom.encode(
+            darkroom.render(
+                frame, darkrooms.standard().of(frame.header().instrument()).scaled(scale), shelf)),
+        target);
+  }
+
+  /** Writes a picture so that it appears complete or not at all. */
+  static void write(PictureFile png, Path target) {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      Files.write(part, png);
+      try (OutputStream out = Files.newOutputStream(part)) {
+        png.writeTo(out);
+      }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new StorageException(target + " cannot be written: " + e.getMessage(), e);
-    } finally {
       part.toFile().delete();
+      throw new StorageException(target + " cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.comethunter.application.live.LiveLoop;
 import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
+import org.comethunter.application.picture.Darkrooms;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -70,17 +71,23 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
+  static Darkrooms darkrooms(FrameReader reader, PictureEncoder encoder, Settings settings) {
+    return new Darkrooms(reader, encoder, settings.pictures());
+  }
+
+  @Provides
+  @Singleton
   static ProcessingService processingService(
       FrameStore store,
       FrameReader reader,
-      PictureEncoder encoder,
+      Darkrooms darkrooms,
       MetadataService metadata,
       ProcessedFileRepository files,
       Settings settings,
       EventListener events,
       InstantSource clock) {
     return new ProcessingService(
-        store, reader, encoder, metadata, files, settings.processingPolicy(), events, clock);
+        store, reader, darkrooms, metadata, files, settings.processingPolicy(), events, clock);
   }
 
   @Provides

@@ -20,27 +20,24 @@ public record Frame(FrameHeader header, Image counts) {
   }
 
   /**
-   * The count rate (counts − bias) / EXPTIME in DN/s.
+   * The count rates (counts − bias) / EXPTIME of one row in DN/s, 0 where there is no data.
    *
-   * @return a new image with the same mask
+   * @param into receives them at its beginning; at least as long as the row
    */
-  public Image rates() {
-    return rates(new float[counts.values().length]);
+  public void loadRates(int row, float[] into) {
+    int width = counts.width();
+    System.arraycopy(counts.values(), row * width, into, 0, width);
+    header.toRates(into, width);
+    if (!counts.mask().isRowComplete(row)) {
+      counts.mask().fillInvalid(row, into, 0, 0);
+    }
   }
 
-  /**
-   * The count rate (counts − bias) / EXPTIME in DN/s, in an array that may be used again.
-   *
-   * @param into as long as the counts; belongs to the image that is returned
-   * @return an image with the same mask
-   */
-  public Image rates(float[] into) {
-    float[] in = counts.values();
-    double bias = header.biasCounts();
-    double perSecond = 1 / header.exposureSeconds();
-    for (int i = 0; i < in.length; i++) {
-      into[i] = (float) ((in[i] - bias) * perSecond);
-    }
-    return new Image(counts.width(), counts.height(), into, counts.mask());
+  /** The same counts, of which fewer are valid: those that are valid in that mask too. */
+  public Frame within(ValidityMask mask) {
+    ValidityMask both = counts.mask().and(mask);
+    return both.equals(counts.mask())
+        ? this
+        : new Frame(header, new Image(counts.width(), counts.height(), counts.values(), both));
   }
 }

@@ -39,4 +39,31 @@ public record FrameHeader(
     String polarizer,
     String program,
     boolean summed,
-    boolean lamp) {}
+    boolean lamp) {
+  private static final double SAME_ROLL_DEGREES = 0.5;
+
+  /** Replaces the first counts of an array by their rates, (counts − bias) / EXPTIME in DN/s. */
+  public void toRates(float[] counts, int number) {
+    float bias = (float) biasCounts;
+    float perSecond = (float) (1 / exposureSeconds);
+    for (int i = 0; i < number; i++) {
+      counts[i] = (counts[i] - bias) * perSecond;
+    }
+  }
+
+  /**
+   * Whether the rates of the two frames may be compared pixel by pixel: the same camera, optics,
+   * observing program, size and roll (within half a degree, which is 6 pixels in the corners; a
+   * turned spacecraft is off by 180).
+   */
+  public boolean isComparableWith(FrameHeader other) {
+    return instrument == other.instrument
+        && width == other.width
+        && height == other.height
+        && summed == other.summed
+        && program.equalsIgnoreCase(other.program)
+        && filter.equalsIgnoreCase(other.filter)
+        && polarizer.equalsIgnoreCase(other.polarizer)
+        && Math.abs(Math.IEEEremainder(rollDegrees - other.rollDegrees, 360)) <= SAME_ROLL_DEGREES;
+  }
+}

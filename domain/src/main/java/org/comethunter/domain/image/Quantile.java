@@ -1,7 +1,7 @@
 package org.comethunter.domain.image;
 
 /** Order statistics by selection (Hoare 1961, "FIND"), in linear time on average. */
-final class Quantile {
+public final class Quantile {
 
   private Quantile() {}
 
@@ -12,7 +12,7 @@ final class Quantile {
    * @param values reordered by the call
    * @param count at least 1
    */
-  static float median(float[] values, int count) {
+  public static float median(float[] values, int count) {
     int middle = count / 2;
     float upper = select(values, count, middle);
     if (count % 2 == 1) {

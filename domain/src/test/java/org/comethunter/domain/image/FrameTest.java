@@ -5,40 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
+  private final float[] counts = {400, 402, 0, 399};
+  private final Frame frame = Frames.frame(Frames.header(2, 2, 0), counts);
 
   @Test
-  void aRateIsCountsLessBiasPerSecond() {
-    float[] counts = {400, 402, 0, 399};
-    Frame frame =
-        new Frame(Frames.header(2, 2, 0), new Image(2, 2, counts, ValidityMask.ofCounts(counts)));
-    assertThat(frame.rates().values()).containsExactly(0, 1, -200, -0.5f);
-    assertThat(frame.rates().mask()).isSameAs(frame.counts().mask());
-    float[] reused = new float[4];
-    assertThat(frame.rates(reused).values()).isSameAs(reused).containsExactly(0, 1, -200, -0.5f);
+  void aRateIsCountsLessBiasPerSecondAndNothingWithoutData() {
+    float[] line = new float[2];
+    frame.loadRates(0, line);
+    assertThat(line).containsExactly(0, 1);
+    frame.loadRates(1, line);
+    assertThat(line).containsExactly(0, -0.5f);
   }
 
   @Test
-  void countsOfZeroAreNoData() {
-    ValidityMask mask = ValidityMask.ofCounts(new float[] {5, 0, -0f, Float.NaN, -3, 1e-3f});
-    boolean[] valid = new boolean[mask.size()];
-    for (int i = 0; i < valid.length; i++) {
-      valid[i] = mask.isValid(i);
-    }
-    assertThat(valid).containsExactly(true, false, false, false, true, true);
-    assertThat(mask.invalidCount()).isEqualTo(3);
-    assertThat(mask.isComplete()).isFalse();
+  void withinAMaskFewerPixelsCount() {
+    ValidityMask left = ValidityMask.of(2, new boolean[] {true, false, true, false});
+    Frame part = frame.within(left);
+    assertThat(part.counts().mask().isValid(0)).isTrue();
+    assertThat(part.counts().mask().invalidCount()).isEqualTo(3);
+    assertThat(part.counts().values()).isSameAs(counts);
+    assertThat(frame.within(ValidityMask.all(2, 2))).isSameAs(frame);
   }
 
   @Test
-  void aMaskKnowsWhichStretchesAreComplete() {
-    ValidityMask mask = ValidityMask.of(new boolean[] {true, true, false, true, true, false});
-    assertThat(mask.isComplete(0, 2)).isTrue();
-    assertThat(mask.isComplete(0, 3)).isFalse();
-    assertThat(mask.isComplete(2, 3)).isFalse();
-    assertThat(mask.isComplete(2, 5)).isFalse();
-    assertThat(mask.isComplete(3, 5)).isTrue();
-    assertThat(mask.isComplete(3, 6)).isFalse();
-    assertThat(mask.isComplete(2, 2)).isTrue();
-    assertThat(ValidityMask.all(6).isComplete(0, 6)).isTrue();
+  void ratesAreComparedWithinASeriesOnly() {
+    FrameHeader header = Frames.header(4, 4, 0);
+    assertThat(header.isComparableWith(Frames.header(4, 4, -0.4))).isTrue();
+    assertThat(header.isComparableWith(Frames.header(4, 4, 359.8))).isTrue();
+    assertThat(header.isComparableWith(Frames.header(4, 4, 180))).isFalse();
+    assertThat(header.isComparableWith(Frames.header(4, 4, 0.6))).isFalse();
+    assertThat(header.isComparableWith(Frames.header(4, 8, 0))).isFalse();
   }
 }

@@ -5,11 +5,12 @@ import java.util.Random;
 import org.comethunter.domain.instrument.Instrument;
 
 /** Frames for tests. */
-final class Frames {
+public final class Frames {
 
   private Frames() {}
 
-  static FrameHeader header(int width, int height, double roll) {
+  /** A header of C3 with the Sun in the middle, 2 s and a bias of 400. */
+  public static FrameHeader header(int width, int height, double roll) {
     return new FrameHeader(
         Instrument.C3,
         "32082037.fts",
@@ -29,7 +30,8 @@ final class Frames {
         false);
   }
 
-  static float[] noise(long seed, int pixels, double mean, double sigma) {
+  /** Normal noise. */
+  public static float[] noise(long seed, int pixels, double mean, double sigma) {
     Random random = new Random(seed);
     float[] values = new float[pixels];
     for (int i = 0; i < pixels; i++) {
@@ -39,12 +41,18 @@ final class Frames {
   }
 
   /** About one pixel of six invalid. */
-  static ValidityMask holes(long seed, int pixels) {
+  public static ValidityMask holes(long seed, int width, int height) {
     Random random = new Random(seed);
-    boolean[] valid = new boolean[pixels];
-    for (int i = 0; i < pixels; i++) {
+    boolean[] valid = new boolean[width * height];
+    for (int i = 0; i < valid.length; i++) {
       valid[i] = random.nextInt(6) > 0;
     }
-    return ValidityMask.of(valid);
+    return ValidityMask.of(width, valid);
+  }
+
+  /** A frame of those counts; a count of 0 is no data. */
+  public static Frame frame(FrameHeader header, float[] counts) {
+    ValidityMask mask = ValidityMask.ofCounts(header.width(), counts);
+    return new Frame(header, new Image(header.width(), header.height(), counts, mask));
   }
 }
