@@ -51,6 +51,8 @@ record Problem(
     static final Kind JOB_NOT_FOUND = kind("job-not-found", "Job not found", Status.NOT_FOUND_404);
     static final Kind NO_UPCOMING_SLOT =
         kind("no-upcoming-slot", "No upcoming slot", Status.NOT_FOUND_404);
+    static final Kind NO_NEIGHBOURS =
+        kind("no-neighbours", "No frames to compare with", Status.CONFLICT_409);
     static final Kind NOT_RETRYABLE = kind("not-retryable", "Not retryable", Status.CONFLICT_409);
     static final Kind TOO_MANY_STREAMS =
         kind("too-many-streams", "Too many streams", Status.SERVICE_UNAVAILABLE_503);

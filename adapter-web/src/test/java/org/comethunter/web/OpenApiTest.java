@@ -197,7 +197,7 @@ class OpenApiTest {
             new SlotRoutes(null),
             new JobRoutes(null, settings),
             new FrameRoutes(null),
-            new FrameFileRoutes(null, null),
+            new FrameFileRoutes(null, null, null),
             new FileRoutes(null, null, null, settings),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),

@@ -43,6 +43,7 @@ final class WebFixture implements AutoCloseable {
   final Metrics metrics = new Metrics();
   final FolderStore store;
   final List<HealthCheck> checks;
+  final FakePictures pictures;
   final Service service;
   final WebApi web;
   private final HttpClient client =
@@ -51,6 +52,7 @@ final class WebFixture implements AutoCloseable {
 
   private WebFixture(Path folder, WebSettings settings, List<HealthCheck> checks) {
     this.store = new FolderStore(folder);
+    this.pictures = new FakePictures(folder);
     this.checks = new CopyOnWriteArrayList<>(checks);
     InstantSource clock = InstantSource.fixed(NOW);
     this.service = new Service(folder, clock);
@@ -67,7 +69,7 @@ final class WebFixture implements AutoCloseable {
                 new SlotRoutes(slots),
                 new JobRoutes(service.jobs, settings),
                 new FrameRoutes(catalogue),
-                new FrameFileRoutes(catalogue, store),
+                new FrameFileRoutes(catalogue, store, pictures.service(service.files, store)),
                 new FileRoutes(service.files, service.recovery, service.jobs, settings),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),

@@ -9,6 +9,7 @@ import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
@@ -48,6 +49,11 @@ public class ForwardingPorts implements Ports {
   @Override
   public PictureEncoder encoder() {
     return others.encoder();
+  }
+
+  @Override
+  public PictureCache pictureCache() {
+    return others.pictureCache();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
@@ -33,6 +34,9 @@ public interface Ports {
 
   /** Writes pictures. */
   PictureEncoder encoder();
+
+  /** Keeps pictures made on demand. */
+  PictureCache pictureCache();
 
   /** Keeps what is known of files. */
   FileMetadataRepository metadata();

@@ -116,6 +116,11 @@ public final class ProcessingService {
     }
   }
 
+  /** Whether the picture of a file shows what differs from other frames. */
+  public boolean needsNeighbours(FrameId id) {
+    return darkrooms.standard().of(id.instrument()).filter().needsNeighbours();
+  }
+
   /**
    * Makes the picture of a READY file. A file in another state is left alone.
    *

@@ -13,6 +13,7 @@ import static org.comethunter.domain.file.FileStatus.SKIPPED;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,9 +41,9 @@ import org.comethunter.domain.file.RetryPolicy;
 
 /**
  * Takes files as far as they go: downloaded, decided on, processed. Every file travels by itself,
- * on a virtual thread of its own, and is processed as soon as it is there; a slow one holds back no
- * other. Permits bound how many are downloaded, the executor how many are processed at once.
- * Thread-safe.
+ * on a virtual thread of its own, and is processed as soon as it is there (or, where pictures
+ * compare frames, as soon as all are there); a slow one holds back no other. Permits bound how many
+ * are downloaded, the executor how many are processed at once. Thread-safe.
  */
 final class FrameFlow {
   private static final System.Logger LOG = System.getLogger(FrameFlow.class.getName());
@@ -89,7 +90,9 @@ final class FrameFlow {
       Map<FrameId, FileMetadata> replaced,
       ProgressListener progress,
       Cancellation cancellation) {
-    Run run = new Run(ids.size() + replaced.size(), progress, cancellation);
+    Set<FrameId> all = new HashSet<>(ids);
+    all.addAll(replaced.keySet());
+    Run run = new Run(all, progress, cancellation);
     ExecutorService travels =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("file-", 1).factory());
     run.stop = travels::shutdownNow;
@@ -115,6 +118,7 @@ final class FrameFlow {
     private final ProgressListener progress;
     private final Cancellation cancellation;
     private final Semaphore lines = new Semaphore(settings.downloads(), true);
+    private final Arrivals arrivals;
     private final Map<Stage, Integer> through = new EnumMap<>(Stage.class);
     private final Set<FrameId> downloaded = ConcurrentHashMap.newKeySet();
     private final Set<FrameId> processed = ConcurrentHashMap.newKeySet();
@@ -122,8 +126,9 @@ final class FrameFlow {
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile Runnable stop = () -> {};
 
-    Run(int total, ProgressListener progress, Cancellation cancellation) {
-      this.total = total;
+    Run(Collection<FrameId> ids, ProgressListener progress, Cancellation cancellation) {
+      this.total = ids.size();
+      this.arrivals = new Arrivals(ids);
       this.progress = progress;
       this.cancellation = cancellation;
     }
@@ -134,6 +139,7 @@ final class FrameFlow {
           () -> {
             boolean there = bring(id);
             advance(Stage.DOWNLOADING);
+            awaitNeighbours(id);
             if (there && finish(id) == DOWNLOADING_FAILED && bring(id)) {
               finish(id);
             }
@@ -159,8 +165,17 @@ final class FrameFlow {
               downloaded.add(row.id());
               replacements.settled(row);
             }
+            awaitNeighbours(row.id());
             finish(row.id());
           });
+    }
+
+    /** A frame that is compared with others waits until all of this run are there. */
+    private void awaitNeighbours(FrameId id) throws InterruptedException {
+      arrivals.arrived(id);
+      if (processing.needsNeighbours(id)) {
+        arrivals.await();
+      }
     }
 
     private synchronized void advance(Stage stage) {
@@ -278,6 +293,7 @@ final class FrameFlow {
         }
       } catch (RuntimeException e) {
         LOG.log(WARNING, id + " failed in an unforeseen way.", e);
+        arrivals.arrived(id);
         advance(Stage.PROCESSING);
       } catch (Error e) {
         end(failure(id, e));

@@ -2,6 +2,7 @@ package org.comethunter.application.port;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** The bytes of a picture's file as they grow; used again for the next. Not thread-safe. */
@@ -45,6 +46,11 @@ public final class PictureFile {
   /** Writes all bytes. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
+  }
+
+  /** Adds all bytes to a hash. */
+  public void update(MessageDigest digest) {
+    digest.update(bytes, 0, length);
   }
 
   /** A copy of all bytes. */

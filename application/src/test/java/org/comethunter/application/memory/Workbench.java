@@ -73,13 +73,18 @@ public final class Workbench {
   public final RecoveryService recovery;
 
   public Workbench(Path home) {
+    this(home, StandardPictures.DEFAULT);
+  }
+
+  /** With pictures that are made like that. */
+  public Workbench(Path home, StandardPictures pictures) {
     store = new DiskFrameStore(home);
     downloads = new DownloadService(archive, store, reader, files, POLICY, events, clock);
     processing =
         new ProcessingService(
             store,
             reader,
-            new Darkrooms(reader, new TextPictureEncoder(), StandardPictures.DEFAULT),
+            new Darkrooms(reader, new TextPictureEncoder(), pictures),
             metadata,
             files,
             POLICY,

@@ -54,13 +54,19 @@ public final class FolderContactSheet {
         picture = darkroom.renderEmpty(frame, standard.filtered(kind), e.getMessage());
       }
       if (sheet == null) {
-        sheet = new ContactSheet(FilterKind.values().length, picture.width(), picture.height());
+        sheet = new ContactSheet(FilterKind.values().length + 1, picture.width(), picture.height());
         text.put("Observation Time", picture.text().get("Observation Time"));
         text.put("Camera", picture.text().get("Camera"));
         text.put("Source", picture.text().get("Source"));
       }
       sheet.add(kind.code(), picture);
     }
+    sheet.note(
+        List.of(
+            text.get("Camera"),
+            text.get("Observation Time"),
+            text.get("Source"),
+            "north up, east left"));
     FolderProcessing.write(darkroom.encode(sheet.picture(text)), target.toAbsolutePath());
   }
 }

@@ -17,6 +17,8 @@ import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
 import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.HomeShelf;
+import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -27,6 +29,7 @@ import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
@@ -73,6 +76,18 @@ interface ApplicationModule {
   @Singleton
   static Darkrooms darkrooms(FrameReader reader, PictureEncoder encoder, Settings settings) {
     return new Darkrooms(reader, encoder, settings.pictures());
+  }
+
+  @Provides
+  @Singleton
+  static PictureService pictureService(
+      Darkrooms darkrooms,
+      ProcessedFileRepository files,
+      FrameStore store,
+      FrameReader reader,
+      PictureCache cache,
+      @PictureMakers Executor makers) {
+    return new PictureService(darkrooms, new HomeShelf(files, store, reader), store, cache, makers);
   }
 
   @Provides

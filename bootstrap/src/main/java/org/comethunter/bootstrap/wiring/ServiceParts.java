@@ -49,6 +49,7 @@ interface ServiceParts {
         @BindsInstance Settings settings,
         @BindsInstance Database database,
         @BindsInstance Executor processors,
+        @BindsInstance @PictureMakers Executor makers,
         @BindsInstance EventLog log,
         @BindsInstance Metrics metrics,
         @BindsInstance EventListener events,

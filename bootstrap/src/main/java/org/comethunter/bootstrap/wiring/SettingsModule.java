@@ -8,6 +8,8 @@ import org.comethunter.application.pipeline.FlowSettings;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.fits.PictureCacheLimit;
 import org.comethunter.http.HttpSettings;
 import org.comethunter.web.WebSettings;
 
@@ -35,6 +37,11 @@ interface SettingsModule {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }
+  }
+
+  @Provides
+  static PictureCacheLimit pictureCacheLimit(Configuration configuration) {
+    return new PictureCacheLimit(Settings.of(configuration).pictureCacheBytes());
   }
 
   @Provides

@@ -9,6 +9,7 @@ import org.comethunter.bootstrap.Ports;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.fits.FitsModule;
 import org.comethunter.fits.Home;
+import org.comethunter.fits.PictureCacheModule;
 import org.comethunter.http.HttpModule;
 import org.comethunter.persistence.Database;
 import org.comethunter.persistence.PersistenceModule;
@@ -16,7 +17,13 @@ import org.comethunter.persistence.PersistenceModule;
 /** The adapters that the product comes with. */
 @Singleton
 @Component(
-    modules = {SettingsModule.class, PersistenceModule.class, HttpModule.class, FitsModule.class})
+    modules = {
+      SettingsModule.class,
+      PersistenceModule.class,
+      HttpModule.class,
+      FitsModule.class,
+      PictureCacheModule.class
+    })
 interface StandardAdapters extends Ports {
 
   /** Makes them. */

@@ -25,6 +25,7 @@ public final class Workshop implements AutoCloseable {
   private final Database database;
   private final ExecutorService threads;
   private final Executor processors;
+  private final ExecutorService pictureThreads;
   private final Ports ports;
   private final Engine engine;
 
@@ -33,9 +34,8 @@ public final class Workshop implements AutoCloseable {
     this.home = home;
     this.database = database;
     this.settings = Settings.of(given.configuration());
-    this.threads =
-        Executors.newFixedThreadPool(
-            settings.processors(), Thread.ofPlatform().name("processing-", 1).daemon().factory());
+    this.threads = threads("processing-");
+    this.pictureThreads = threads("pictures-");
     this.processors = given.executor().orElse(threads);
     this.ports =
         given
@@ -46,6 +46,11 @@ public final class Workshop implements AutoCloseable {
     this.engine =
         DaggerEngine.factory()
             .create(ports, home.folder(), settings, processors, given.listener(), given.clock());
+  }
+
+  private ExecutorService threads(String name) {
+    return Executors.newFixedThreadPool(
+        settings.processors(), Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 
   /**
@@ -111,6 +116,7 @@ public final class Workshop implements AutoCloseable {
             settings,
             database,
             processors,
+            given.executor().orElse(pictureThreads),
             log,
             metrics,
             events,
@@ -121,6 +127,7 @@ public final class Workshop implements AutoCloseable {
   public void close() {
     engine.scheduler().close();
     threads.shutdown();
+    pictureThreads.shutdown();
     try (home;
         database) {
       if (given.logsToHome()) {

@@ -1,5 +1,6 @@
 package org.comethunter.domain.picture;
 
+import java.util.List;
 import java.util.Map;
 
 /** Several pictures of the same size side by side, each under its label. Not thread-safe. */
@@ -50,6 +51,17 @@ public final class ContactSheet {
     for (int row = 0; row < tileHeight; row++) {
       System.arraycopy(
           picture.grey(), row * tileWidth, grey, (top + LABEL + row) * width + left, tileWidth);
+    }
+    tiles++;
+  }
+
+  /** Writes lines into the next free place, which takes no picture any more. */
+  public void note(List<String> lines) {
+    int left = MARGIN + tiles % COLUMNS * (tileWidth + MARGIN) + MARGIN;
+    int top = MARGIN + Math.floorDiv(tiles, COLUMNS) * cellHeight() + LABEL;
+    for (String line : lines) {
+      Lettering.write(grey, width, left, top, LETTER_SIZE, line);
+      top += Lettering.LINE * LETTER_SIZE;
     }
     tiles++;
   }

@@ -24,6 +24,9 @@ import org.comethunter.domain.image.ValidityMask;
  * frames nothing of a frame's size is allocated.
  */
 public final class FrameRenderer {
+  /** To be changed with whatever changes the levels of a picture: pictures are kept under it. */
+  public static final String VERSION = "1";
+
   /** Dark grey: no stretch shows the sky like that all over. */
   private static final byte EMPTY = 48;
 

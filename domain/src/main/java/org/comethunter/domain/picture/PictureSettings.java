@@ -6,8 +6,9 @@ import org.comethunter.domain.filter.FilterKind;
  * How a frame becomes a picture.
  *
  * @param filter what is made visible
- * @param lowSigmas the value shown black, in noise sigmas from the sky's median
- * @param highSigmas the value shown white, in noise sigmas from the sky's median
+ * @param lowSigmas the value shown black, in noise sigmas from the sky's median; of {@code raw},
+ *     the asinh of that
+ * @param highSigmas the value shown white, likewise
  * @param scale the picture's size in that of the frame, above 0, at most 1
  * @param rejectCosmicRays whether cosmic rays are taken out first
  */

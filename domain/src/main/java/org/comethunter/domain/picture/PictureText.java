@@ -25,14 +25,16 @@ final class PictureText {
     if (settings.rejectCosmicRays()) {
       text.put("Cosmic Rays", "taken out");
     }
+    boolean raw = settings.filter() == FilterKind.RAW;
     text.put(
         "Grey Scale",
         String.format(
             Locale.ROOT,
-            "%s%.1f to %.1f sigma about the median of the sky; sigma %.4g, median %.4g",
-            settings.filter() == FilterKind.RAW ? "asinh, " : "",
+            "%s%.1f to %.1f%s about the median of the sky; sigma %.4g, median %.4g",
+            raw ? "asinh " : "",
             settings.lowSigmas(),
             settings.highSigmas(),
+            raw ? ", in sigma" : " sigma",
             sky.sigma(),
             sky.median()));
     return Collections.unmodifiableMap(text);

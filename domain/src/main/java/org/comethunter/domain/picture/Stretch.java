@@ -32,22 +32,21 @@ interface Stretch {
   }
 
   /**
-   * By the inverse hyperbolic sine (Lupton et al. 2004, PASP 116, 133): linear within about a sigma
-   * of the sky, logarithmic in bright places, so that both can be seen.
+   * By the inverse hyperbolic sine (Lupton et al. 2004, PASP 116, 133): shown is asinh(x) with x in
+   * sigmas from the sky's median, which is x itself near the sky and ln 2x in bright places, so
+   * that both can be seen.
    *
    * @param median the sky's median
    * @param sigma its noise, positive
-   * @param lowSigmas shown as 0, in sigmas from the median
-   * @param highSigmas shown as 255, above it
+   * @param low asinh(x) shown as 0
+   * @param high asinh(x) shown as 255, above it
    */
-  record Asinh(double median, double sigma, double lowSigmas, double highSigmas)
-      implements Stretch {
+  record Asinh(double median, double sigma, double low, double high) implements Stretch {
     @Override
     public void apply(float[] values, int offset, byte[] to) {
-      double black = asinh(lowSigmas);
-      double scale = 255 / (asinh(highSigmas) - black);
+      double scale = 255 / (high - low);
       for (int i = 0; i < to.length; i++) {
-        double level = (asinh((values[offset + i] - median) / sigma) - black) * scale + 0.5;
+        double level = (asinh((values[offset + i] - median) / sigma) - low) * scale + 0.5;
         to[i] = (byte) (int) Math.clamp(level, 0, 255);
       }
     }

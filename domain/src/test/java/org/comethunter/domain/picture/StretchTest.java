@@ -23,13 +23,12 @@ class StretchTest {
 
   @Test
   void byTheInverseHyperbolicSineBrightPlacesArePressedTogether() {
-    assertThat(ASINH.level(0) & 0xff).as("4 sigma below the sky").isZero();
-    assertThat(ASINH.level(6) & 0xff).as("8 sigma above it").isEqualTo(255);
-    // asinh(4) = 2.0947, asinh(8) = 2.7765: 255 * 2.0947 / 4.8712
-    assertThat(ASINH.level(2) & 0xff).as("the sky").isEqualTo(110);
-    int faint = (ASINH.level(2.5) & 0xff) - (ASINH.level(2) & 0xff);
-    int bright = (ASINH.level(6) & 0xff) - (ASINH.level(5.5) & 0xff);
-    assertThat(faint).isGreaterThan(5 * bright);
+    assertThat(ASINH.level(2) & 0xff).as("the sky").isEqualTo(85);
+    // asinh(5) = 2.3124: 255 * 6.3124 / 12
+    assertThat(ASINH.level(4.5) & 0xff).as("5 sigma").isEqualTo(134);
+    assertThat(ASINH.level(2 + 0.5 * Math.sinh(8)) & 0xff).isEqualTo(255);
+    assertThat(ASINH.level(2 - 0.5 * Math.sinh(4)) & 0xff).isZero();
+    assertThat(ASINH.level(2 - 0.5 * Math.sinh(3)) & 0xff).isEqualTo(21);
     assertThat(ASINH.level(-1e30) & 0xff).isZero();
     assertThat(ASINH.level(1e30) & 0xff).isEqualTo(255);
   }

@@ -1,0 +1,142 @@
+package org.comethunter.application.picture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.PictureCache;
+import org.comethunter.application.port.PictureFile;
+import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.filter.Neighbourhood;
+import org.comethunter.domain.image.Frame;
+import org.comethunter.domain.picture.FrameRenderer;
+import org.comethunter.domain.picture.PictureSettings;
+
+/**
+ * Makes any picture of a processed frame when somebody asks for it, and keeps it for the next who
+ * does. Thread-safe: of several who ask for the same picture at once, one has it made.
+ */
+public final class PictureService {
+  private final Darkrooms darkrooms;
+  private final HomeShelf shelf;
+  private final FrameStore store;
+  private final PictureCache cache;
+  private final Executor makers;
+  private final Map<String, CompletableFuture<PictureCache.Entry>> underWay =
+      new ConcurrentHashMap<>();
+
+  /**
+   * Works on these.
+   *
+   * @param makers runs the making; as many at once as it has threads
+   */
+  public PictureService(
+      Darkrooms darkrooms, HomeShelf shelf, FrameStore store, PictureCache cache, Executor makers) {
+    this.darkrooms = darkrooms;
+    this.shelf = shelf;
+    this.store = store;
+    this.cache = cache;
+    this.makers = makers;
+  }
+
+  /** How the picture of a frame is made when nobody asks for anything else. */
+  public PictureSettings standard(FrameEntry frame) {
+    return darkrooms.standard().of(frame.id().instrument());
+  }
+
+  /**
+   * The picture of a frame. It is made of the frame's FITS file, and of those of its neighbours
+   * that are in the home now.
+   *
+   * @throws org.comethunter.domain.filter.NoNeighboursException if the filter needs other frames
+   *     and there are too few
+   * @throws org.comethunter.application.port.MalformedFrameException if the FITS file is damaged
+   * @throws org.comethunter.application.port.StorageException if it is not there, or the disk
+   *     cannot do it
+   */
+  public PictureCache.Entry picture(FrameEntry frame, PictureSettings settings) {
+    String key = key(frame, settings);
+    Optional<PictureCache.Entry> kept = cache.find(key);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    CompletableFuture<PictureCache.Entry> mine = new CompletableFuture<>();
+    CompletableFuture<PictureCache.Entry> other = underWay.putIfAbsent(key, mine);
+    if (other != null) {
+      return await(other);
+    }
+    try {
+      makers.execute(
+          () -> {
+            try {
+              mine.complete(make(frame, settings, key));
+            } catch (RuntimeException | Error e) {
+              mine.completeExceptionally(e);
+            }
+          });
+      return await(mine);
+    } finally {
+      underWay.remove(key, mine);
+    }
+  }
+
+  private static PictureCache.Entry await(CompletableFuture<PictureCache.Entry> picture) {
+    try {
+      return picture.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw e;
+      }
+    }
+  }
+
+  private PictureCache.Entry make(FrameEntry frame, PictureSettings settings, String key) {
+    // whoever asked just before may have been served since
+    Optional<PictureCache.Entry> kept = cache.find(key);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Darkroom darkroom = darkrooms.own();
+    Frame read = darkroom.read(store.raw(frame.id()));
+    PictureFile png = darkroom.encode(darkroom.render(read, settings, shelf));
+    return cache.keep(key, png);
+  }
+
+  /** Stands for all that the picture depends on: its pixels, its neighbours' and the settings. */
+  private String key(FrameEntry frame, PictureSettings settings) {
+    StringJoiner all = new StringJoiner("\n");
+    all.add(FrameRenderer.VERSION);
+    all.add(settings.toString());
+    all.add(darkrooms.standard().filters().toString());
+    add(all, frame.file());
+    if (settings.filter().needsNeighbours()) {
+      Neighbourhood near =
+          settings.filter().make(darkrooms.standard().filters()).neighbourhood().orElseThrow();
+      shelf
+          .files(frame.id().instrument(), near.window(frame.file().observedAt()))
+          .forEach(file -> add(all, file));
+    }
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256.", e);
+    }
+  }
+
+  private static void add(StringJoiner all, ProcessedFile file) {
+    all.add(file.id() + " " + file.raw().orElseThrow().sha256());
+  }
+}
