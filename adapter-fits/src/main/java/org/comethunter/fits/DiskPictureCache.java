@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.PictureCache;
-import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.file.StoredFile;
 
 /**

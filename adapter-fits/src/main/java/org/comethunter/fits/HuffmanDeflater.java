@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.Adler32;
-import org.comethunter.application.port.PictureFile;
+import org.comethunter.application.frame.PictureFile;
 
 /**
  * Packs bytes with Huffman codes alone, as a zlib stream (RFC 1950 and 1951): what the JDK's

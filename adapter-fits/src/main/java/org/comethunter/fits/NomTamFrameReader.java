@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
-import org.comethunter.application.port.FrameBuffer;
+import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.StorageException;

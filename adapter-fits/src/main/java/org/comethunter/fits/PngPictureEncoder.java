@@ -3,8 +3,8 @@ package org.comethunter.fits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.PictureEncoder;
-import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.picture.GreyPicture;
 
 /**

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
-import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
 

@@ -1,2 +1,2 @@
-/** Finished frames, as they are listed and shown. */
+/** Finished frames, as they are listed and shown, and the memory for one and its picture. */
 package org.comethunter.application.frame;

@@ -1,6 +1,7 @@
 package org.comethunter.application.port;
 
 import java.nio.file.Path;
+import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.FrameRows;

@@ -3,6 +3,7 @@ package org.comethunter.application.port;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
 

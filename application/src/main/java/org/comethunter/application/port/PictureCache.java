@@ -2,6 +2,7 @@ package org.comethunter.application.port;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.file.StoredFile;
 
 /**

@@ -1,5 +1,6 @@
 package org.comethunter.application.port;
 
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.picture.GreyPicture;
 
 /** Turns a picture into the bytes of a PNG file. Thread-safe; same picture, same bytes. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.comethunter.application.port.FrameBuffer;
+import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.StorageException;

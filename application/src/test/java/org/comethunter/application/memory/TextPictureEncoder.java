@@ -3,8 +3,8 @@ package org.comethunter.application.memory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.zip.CRC32;
+import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.PictureEncoder;
-import org.comethunter.application.port.PictureFile;
 import org.comethunter.domain.picture.GreyPicture;
 
 /** Encodes a picture as a line with its size and a checksum. */

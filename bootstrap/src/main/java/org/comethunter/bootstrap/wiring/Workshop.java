@@ -2,8 +2,6 @@ package org.comethunter.bootstrap.wiring;
 
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.bootstrap.Ports;
@@ -23,9 +21,8 @@ public final class Workshop implements AutoCloseable {
   private final Settings settings;
   private final Home home;
   private final Database database;
-  private final ExecutorService threads;
+  private final PixelThreads threads;
   private final Executor processors;
-  private final ExecutorService pictureThreads;
   private final Ports ports;
   private final Engine engine;
 
@@ -34,9 +31,8 @@ public final class Workshop implements AutoCloseable {
     this.home = home;
     this.database = database;
     this.settings = Settings.of(given.configuration());
-    this.threads = threads("processing-");
-    this.pictureThreads = threads("pictures-");
-    this.processors = given.executor().orElse(threads);
+    this.threads = new PixelThreads(settings.processors());
+    this.processors = given.executor().orElse(threads.forFrames());
     this.ports =
         given
             .adapters()
@@ -46,11 +42,6 @@ public final class Workshop implements AutoCloseable {
     this.engine =
         DaggerEngine.factory()
             .create(ports, home.folder(), settings, processors, given.listener(), given.clock());
-  }
-
-  private ExecutorService threads(String name) {
-    return Executors.newFixedThreadPool(
-        settings.processors(), Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 
   /**
@@ -116,7 +107,7 @@ public final class Workshop implements AutoCloseable {
             settings,
             database,
             processors,
-            given.executor().orElse(pictureThreads),
+            given.executor().orElse(threads.forPeople()),
             log,
             metrics,
             events,
@@ -126,8 +117,7 @@ public final class Workshop implements AutoCloseable {
   @Override
   public void close() {
     engine.scheduler().close();
-    threads.shutdown();
-    pictureThreads.shutdown();
+    threads.close();
     try (home;
         database) {
       if (given.logsToHome()) {

@@ -3,6 +3,7 @@ package org.comethunter.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.comethunter.bootstrap.endtoend.CommandRun;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.simulator.replica.ArchivedFile;
@@ -140,5 +143,88 @@ class ProcessCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains(file.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void everyFilterCanBeChosenAndTheSizeToo() throws IOException {
+    Path frame = write("a.fts", first);
+    for (String filter : List.of("median", "nrgf", "mgn", "raw")) {
+      Path out = folder.resolve(filter);
+      CommandRun run =
+          process(
+              "process",
+              frame.toString(),
+              "--out",
+              out.toString(),
+              "--filter",
+              filter,
+              "--scale",
+              "0.25",
+              "--low=-3",
+              "--reject-cosmic-rays");
+      assertThat(run.exitCode()).isZero();
+      BufferedImage picture = ImageIO.read(out.resolve("a.png").toFile());
+      assertThat(picture.getWidth()).isEqualTo(256);
+      assertThat(picture.getHeight()).isEqualTo(256);
+      assertThat(Files.readString(out.resolve("a.png"), StandardCharsets.ISO_8859_1))
+          .contains("-3.0 to 8.0")
+          .contains("Cosmic Rays");
+    }
+  }
+
+  @Test
+  void aFrameWithoutAnotherBeforeItGetsNoDifference() throws IOException {
+    Path a = write("a.fts", first);
+    Path b = write("b.fts", second);
+    Path out = folder.resolve("out");
+    CommandRun run =
+        process(
+            "process",
+            a.toString(),
+            b.toString(),
+            "--out",
+            out.toString(),
+            "--filter",
+            "running-difference");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .containsOnlyOnce(": There is no previous frame of the same camera, program, size and roll");
+    assertThat(run.out()).contains("1 frames, 1 failed");
+    assertThat(Files.exists(out.resolve("a.png"))).isNotEqualTo(Files.exists(out.resolve("b.png")));
+  }
+
+  @Test
+  void aContactSheetShowsOneFrameUnderEveryFilter() throws IOException {
+    write("day/a.fts", first);
+    write("day/b.fts", second);
+    Path sheet = folder.resolve("sheet.png");
+    CommandRun run =
+        process("process", folder.resolve("day").toString(), "--contact-sheet", sheet.toString());
+    assertThat(run.exitCode()).isZero();
+    BufferedImage picture = ImageIO.read(sheet.toFile());
+    assertThat(picture.getWidth()).isGreaterThan(4 * 512);
+    assertThat(picture.getHeight()).isGreaterThan(2 * 512);
+    CommandRun nothing =
+        process("process", folder.resolve("no").toString(), "--contact-sheet", sheet.toString());
+    assertThat(nothing.exitCode()).isEqualTo(1);
+    assertThat(nothing.err()).contains("There is no contact sheet: There is no readable file");
+  }
+
+  @Test
+  void wishesThatCannotBeFulfilledAreWrongUsage() throws IOException {
+    String frame = write("a.fts", first).toString();
+    String out = folder.resolve("out").toString();
+    assertRefused("is no filter: use one of unsharp", frame, "--out", out, "--filter", "sharp");
+    assertRefused("The scale must be above 0", frame, "--out", out, "--scale", "2");
+    assertRefused("Black must be below white", frame, "--out", out, "--low", "9");
+    assertRefused("Say where to write", frame);
+  }
+
+  private void assertRefused(String sentence, String... arguments) {
+    String[] all = Stream.concat(Stream.of("process"), Stream.of(arguments)).toArray(String[]::new);
+    CommandRun run = process(all);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(sentence);
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 }

@@ -1,4 +1,4 @@
-package org.comethunter.application.port;
+package org.comethunter.application.frame;
 
 /** Memory for one frame at a time, used again for the next. Not thread-safe. */
 public final class FrameBuffer {

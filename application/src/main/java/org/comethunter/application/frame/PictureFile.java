@@ -1,4 +1,4 @@
-package org.comethunter.application.port;
+package org.comethunter.application.frame;
 
 import java.io.IOException;
 import java.io.OutputStream;
