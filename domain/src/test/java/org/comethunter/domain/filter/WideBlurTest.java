@@ -25,9 +25,10 @@ class WideBlurTest {
     "10,2,7,5",
     "10,2,90,75",
     "20,4,33,80",
-    "20,4,150,140",
+    "20,4,130,30",
     "40,8,64,48",
-    "40,8,260,250"
+    "40,8,260,20",
+    "40,8,20,260"
   })
   void isCloseToTheDefinition(double sigma, int step, int width, int height) {
     for (Border border : Border.values()) {
