@@ -11,7 +11,7 @@ package org.comethunter.domain.filter;
  * half-width h first and then adding up every h-th pixel only. The triangle adds (h² − 1)/6 to the
  * variance, so the samples are those of a Gaussian whose variance is smaller by that. Its edge,
  * where it is cut, stays sharp: between the last two samples every pixel has its own weight. With h
- * ≤ σ/5 the weights differ from the definition by less than 0.1 % of the largest, and a third of
+ * ≤ σ/5 the weights differ from the definition by less than 0.35 % of the largest, and a third of
  * the work or less is left.
  */
 final class GaussianKernel {

@@ -47,7 +47,8 @@ final class MultiScaleNormalization implements Filter {
   }
 
   static void requireUsable(double k, double gamma, double h, List<Double> sigmas) {
-    if (!(k > 0) || !(gamma > 0) || !(h >= 0 && h <= 1) || sigmas.isEmpty()) {
+    boolean finite = Double.isFinite(k) && Double.isFinite(gamma);
+    if (!finite || k <= 0 || gamma <= 0 || !(h >= 0 && h <= 1) || sigmas.isEmpty()) {
       throw new IllegalArgumentException(
           "Multi-scale normalization needs positive k and gamma, h from 0 to 1 and a sigma or more,"
               + " not k %s, gamma %s, h %s, sigmas %s.".formatted(k, gamma, h, sigmas));
@@ -70,11 +71,16 @@ final class MultiScaleNormalization implements Filter {
   public ValidityMask apply(Frame frame, List<? extends FrameRows> others, float[] out) {
     ValidityMask mask = frame.counts().mask();
     int width = mask.width();
+    CountRange range = CountRange.of(frame);
+    if (range.least() == range.most()) {
+      // what a blur takes from equal pixels is rounding
+      Arrays.fill(out, 0, mask.size(), 0);
+      return mask;
+    }
     if (detail.length != mask.size()) {
       detail = new float[mask.size()];
       line = new float[width];
     }
-    CountRange range = CountRange.of(frame);
     gammaTransform(frame, range, out);
     double least =
         Math.max(
@@ -113,9 +119,7 @@ final class MultiScaleNormalization implements Filter {
     float[] counts = frame.counts().values();
     float least = range.least();
     double span = range.most() - (double) least;
-    if (span == 0) {
-      Arrays.fill(out, 0, counts.length, 0);
-    } else if (range.fitsTable()) {
+    if (range.fitsTable()) {
       table = table.length < range.size() ? new float[range.size()] : table;
       for (int i = 0; i < range.size(); i++) {
         table[i] = (float) (h * Math.pow(i / span, 1 / gamma));

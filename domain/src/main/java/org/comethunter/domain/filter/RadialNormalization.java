@@ -13,7 +13,8 @@ import org.comethunter.domain.image.ValidityMask;
  *
  * <p>The result is (e − mean) / std, without unit, with the mean and the (population) standard
  * deviation of the valid pixels of a ring of 1 pixel about the Sun's nominal centre: ring number
- * ⌊distance⌋. Where all pixels of a ring are equal it is 0.
+ * ⌊distance⌋. Where all pixels of a ring are equal it is 0, or ±1 if the rounded mean of their
+ * rates is not quite that rate; the plain definition in double precision gives the same.
  */
 final class RadialNormalization implements Filter {
   /** A header may put the Sun anywhere: all pixels farther away share a ring. */
