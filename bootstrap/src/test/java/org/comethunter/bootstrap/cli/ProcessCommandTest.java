@@ -188,7 +188,8 @@ class ProcessCommandTest {
             "running-difference");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .containsOnlyOnce(": There is no previous frame of the same camera, program, size and roll");
+        .containsOnlyOnce(
+            ": There is no previous frame of the same camera, program, size and roll");
     assertThat(run.out()).contains("1 frames, 1 failed");
     assertThat(Files.exists(out.resolve("a.png"))).isNotEqualTo(Files.exists(out.resolve("b.png")));
   }
