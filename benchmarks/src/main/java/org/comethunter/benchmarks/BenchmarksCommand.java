@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
     description = "Measures Comet Hunter.",
-    subcommands = {FillCommand.class, ApiCommand.class})
+    subcommands = {FillCommand.class, ApiCommand.class, KernelsCommand.class})
 public final class BenchmarksCommand implements Runnable {
 
   /** Runs a command and ends with its exit code. */
