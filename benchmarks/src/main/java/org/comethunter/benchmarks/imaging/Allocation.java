@@ -1,11 +1,12 @@
 package org.comethunter.benchmarks.imaging;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,38 +24,23 @@ import org.comethunter.domain.picture.PictureSettings;
 import org.comethunter.fits.FitsModule;
 
 /**
- * What a worker allocates for one frame, from file to finished PNG, once it has made a few: less
- * than a frame's levels, the smallest of its arrays, if it uses its memory again.
+ * What a worker allocates for one frame, from file to finished PNG, once it has made a few of the
+ * same camera; a program of its own, because {@link LargestArray} needs a Java that was started for
+ * it.
+ *
+ * <p>{@code Allocation FRAME...} prints a line for each filter: its name, the bytes for a frame in
+ * the mean, and the size of the largest array.
  */
 final class Allocation {
-  private static final int WARM_UP = 10;
-  private static final int MEASURED = 10;
-
-  /** The levels of the smallest usual frame's picture, one byte each. */
-  private static final long FRAME_BYTES = 1 << 20;
-
+  private static final int WARM_UP = 4;
+  private static final int MEASURED = 8;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final FrameReader reader = FitsModule.frameReader();
   private final List<Path> frames;
   private final FrameShelf shelf;
 
-  /** Measures every filter. */
-  static void measure(List<Path> frames, Table table) {
-    System.err.println("Counting allocated bytes ...");
-    Allocation allocation = new Allocation(frames);
-    for (FilterKind filter : FilterKind.values()) {
-      long bytes = allocation.perFrame(filter, WARM_UP, MEASURED);
-      table.add(
-          "allocated by a worker, " + filter.code(),
-          String.format(Locale.ROOT, "%.0f KB/frame", bytes / 1e3),
-          "less than 1 MB",
-          bytes < FRAME_BYTES);
-    }
-  }
-
-  /** Frames to choose from; all of them serve as neighbours. */
-  Allocation(List<Path> frames) {
+  private Allocation(List<Path> frames) {
     this.frames = frames;
     Map<FrameHeader, Path> headers =
         frames.stream()
@@ -67,23 +53,28 @@ final class Allocation {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /**
-   * Bytes for one frame, in the mean.
-   *
-   * @param warmUp how many frames are made before
-   * @param measured how many are then made and measured
-   */
-  long perFrame(FilterKind filter, int warmUp, int measured) {
+  /** Measures every filter. */
+  public static void main(String... arguments) throws IOException {
+    Allocation allocation = new Allocation(Arrays.stream(arguments).map(Path::of).toList());
+    for (FilterKind filter : FilterKind.values()) {
+      allocation.measure(filter);
+    }
+  }
+
+  private void measure(FilterKind filter) throws IOException {
     Darkroom darkroom = new Darkroom(reader, FitsModule.pictureEncoder(), FilterSettings.DEFAULT);
     Iterator<Path> files = Stream.generate(() -> frames).flatMap(List::stream).iterator();
-    for (int i = 0; i < warmUp; i++) {
+    for (int i = 0; i < WARM_UP; i++) {
       make(darkroom, files.next(), filter);
     }
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < measured; i++) {
-      make(darkroom, files.next(), filter);
+    try (LargestArray largest = LargestArray.record()) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < MEASURED; i++) {
+        make(darkroom, files.next(), filter);
+      }
+      long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+      System.out.println(filter.code() + " " + bytes / MEASURED + " " + largest.bytes());
     }
-    return (THREADS.getCurrentThreadAllocatedBytes() - before) / measured;
   }
 
   private void make(Darkroom darkroom, Path file, FilterKind filter) {

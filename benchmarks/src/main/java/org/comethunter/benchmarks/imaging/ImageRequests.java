@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import org.comethunter.domain.file.FrameId;
 
@@ -43,7 +44,7 @@ final class ImageRequests implements AutoCloseable {
         throw new NoPictureException(address, answer.statusCode());
       }
     }
-    return Figures.of(java.util.Arrays.stream(millis));
+    return Figures.of(Arrays.stream(millis));
   }
 
   @Override

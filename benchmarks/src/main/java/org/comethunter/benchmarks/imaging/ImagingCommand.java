@@ -60,7 +60,7 @@ public final class ImagingCommand implements Callable<Integer> {
       Table table = new Table();
       Throughput.measure(frames, rounds, work, table);
       OnDemand.measure(Math.min(COLD_FRAMES, number), work, table);
-      Allocation.measure(frames, table);
+      Allocations.measure(frames, table);
       table.print(System.out);
       return 0;
     }

@@ -73,7 +73,10 @@ final class LimitProbe {
     deflater.reset();
     deflater.setInput(picture);
     deflater.finish();
-    int size = deflater.deflate(packed);
+    int size = 0;
+    while (!deflater.finished()) {
+      size += deflater.deflate(packed, size, packed.length - size);
+    }
     try (OutputStream written = Files.newOutputStream(target)) {
       written.write(packed, 0, size);
     }

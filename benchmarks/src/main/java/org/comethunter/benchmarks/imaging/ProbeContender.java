@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.comethunter.benchmarks.program.JavaProgram;
 import org.comethunter.benchmarks.program.MeasuredProcess;
 
 /**
@@ -22,18 +23,11 @@ record ProbeContender(List<Path> frames, Path pictures) implements Contender {
 
   @Override
   public Run run(Path out) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LimitProbe.class.getName(),
-                pictures.toString(),
-                out.toString()));
-    frames.stream().sorted().forEach(frame -> command.add(frame.toString()));
-    MeasuredProcess measured = MeasuredProcess.run(command);
+    List<String> arguments = new ArrayList<>(List.of(pictures.toString(), out.toString()));
+    frames.stream().sorted().forEach(frame -> arguments.add(frame.toString()));
+    MeasuredProcess measured =
+        MeasuredProcess.run(
+            JavaProgram.command(LimitProbe.class, List.of("-XX:+UseSerialGC"), arguments));
     Matcher matcher = LOADING.matcher(measured.output());
     if (!matcher.find()) {
       throw new IllegalStateException("The probe said something unexpected: " + measured.output());

@@ -60,6 +60,10 @@ public class EncodeKernel {
     deflater.reset();
     deflater.setInput(picture.grey());
     deflater.finish();
-    return deflater.deflate(deflated);
+    int size = 0;
+    while (!deflater.finished()) {
+      size += deflater.deflate(deflated, size, deflated.length - size);
+    }
+    return size;
   }
 }

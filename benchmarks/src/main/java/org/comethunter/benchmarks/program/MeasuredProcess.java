@@ -1,6 +1,7 @@
 package org.comethunter.benchmarks.program;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public record MeasuredProcess(double seconds, OptionalLong peakBytes, String out
           .findFirst();
     } catch (NoSuchFileException e) {
       return OptionalLong.empty();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return OptionalLong.empty(); // ended while it was read
     }
   }
