@@ -1,8 +1,10 @@
 package org.comethunter.benchmarks.imaging;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.comethunter.benchmarks.program.TemporaryFolder;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ public final class ImagingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int number = Math.max(LEAST_FRAMES, count);
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     try (TemporaryFolder work = TemporaryFolder.make()) {
       System.err.println("Making " + number + " frames ...");
       Path folder = work.folder("frames").path();
@@ -51,11 +54,13 @@ public final class ImagingCommand implements Callable<Integer> {
               ? SampleFrames.simulate(number, folder)
               : SampleFrames.copy(real, number, folder);
       System.out.printf(
-          "%d %s frames, %d cores, %d rounds, Java %s%n",
+          Locale.ROOT,
+          "%d %s frames, %d rounds, %d cores, a load of %.1f before, Java %s%n",
           number,
           real == null ? "simulated" : "real",
-          Runtime.getRuntime().availableProcessors(),
           rounds,
+          Runtime.getRuntime().availableProcessors(),
+          load,
           Runtime.version());
       Table table = new Table();
       Throughput.measure(frames, rounds, work, table);
