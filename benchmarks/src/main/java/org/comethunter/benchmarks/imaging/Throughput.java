@@ -109,12 +109,12 @@ final class Throughput {
     }
   }
 
-  private static void memory(Race race, Contender contender, Table table) {
-    OptionalLong peak = race.peakBytes(contender);
+  private static void memory(Race race, ProgramContender program, Table table) {
+    OptionalLong peak = race.peakBytes(program);
     if (peak.isPresent()) {
       double megabytes = peak.getAsLong() / 1e6;
       table.add(
-          "its most resident memory",
+          "most resident memory, " + program.filter().code(),
           String.format(Locale.ROOT, "%.0f MB", megabytes),
           "at most 350 MB",
           megabytes <= MOST_MEGABYTES);
