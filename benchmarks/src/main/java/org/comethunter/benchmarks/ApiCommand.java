@@ -1,19 +1,18 @@
 package org.comethunter.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.comethunter.benchmarks.program.ServiceProcess;
+import org.comethunter.benchmarks.program.TemporaryFolder;
 import org.comethunter.bootstrap.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,20 +54,17 @@ final class ApiCommand implements Callable<Integer> {
       System.err.println("wrk is needed, and not there: install it (apt-get install wrk).");
       return 2;
     }
-    Path temporary = Files.createTempDirectory("comet-hunter-benchmark-");
-    try {
-      Path big = home == null ? temporary.resolve("many") : home;
+    try (TemporaryFolder temporary = TemporaryFolder.make()) {
+      Path big = home == null ? temporary.path().resolve("many") : home;
       if (!Files.exists(Home.database(big))) {
         System.err.println("Filling a home with " + frames + " frames ...");
         FilledHome.fill(big, frames, _ -> {});
       }
-      Path small = temporary.resolve("few");
+      Path small = temporary.path().resolve("few");
       FilledHome.fill(small, FEW, _ -> {});
       measurePages(big);
       measureCycles(small, big);
       return 0;
-    } finally {
-      remove(temporary);
     }
   }
 
@@ -117,15 +113,5 @@ final class ApiCommand implements Callable<Integer> {
         many.toNanos() / 1e6,
         frames,
         (double) many.toNanos() / few.toNanos());
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + folder + " could not be removed.", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.comethunter.benchmarks;
 
+import org.comethunter.benchmarks.imaging.ImagingCommand;
 import org.comethunter.bootstrap.home.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
     description = "Measures Comet Hunter.",
-    subcommands = {FillCommand.class, ApiCommand.class})
+    subcommands = {FillCommand.class, ApiCommand.class, ImagingCommand.class, KernelsCommand.class})
 public final class BenchmarksCommand implements Runnable {
 
   /** Runs a command and ends with its exit code. */

@@ -1,4 +1,4 @@
-package org.comethunter.benchmarks;
+package org.comethunter.benchmarks.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as its users start it, in a process of its own, with nobody to follow. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Comet Hunter is at (http://\\S+)");
   private static final String NOWHERE = "http://127.0.0.1:9/";
 
@@ -23,10 +23,11 @@ final class ServiceProcess implements AutoCloseable {
     this.address = address;
   }
 
-  static ServiceProcess start(Path home) throws IOException {
+  /** Starts it over a home and waits until it listens. */
+  public static ServiceProcess start(Path home) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            System.getProperty("comethunter.launcher"),
+            Launcher.path(),
             "serve",
             "--port",
             "0",
@@ -50,7 +51,8 @@ final class ServiceProcess implements AutoCloseable {
     throw new IOException("The service did not start; try ./comet-hunter serve --home " + home);
   }
 
-  URI address() {
+  /** Where it listens. */
+  public URI address() {
     return address;
   }
 
