@@ -2,7 +2,7 @@ package org.comethunter.benchmarks.kernels;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.comethunter.application.port.FrameBuffer;
+import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.fits.FitsModule;
