@@ -25,7 +25,7 @@ final class Throughput {
   private final List<ScriptContender> scripts = new ArrayList<>();
   private final List<Slow> slow;
 
-  /** A filter that need not be as fast: how many frames it gets, and what is asked of it. */
+  /** A filter that need not be as fast: what is asked of it. */
   private record Slow(ProgramContender program, double asked) {}
 
   private Throughput(List<Path> frames, Path pictures) {
@@ -33,14 +33,11 @@ final class Throughput {
     program = new ProgramContender(FilterKind.UNSHARP, frames);
     probe = new ProbeContender(frames, pictures);
     slow =
-        List.of(
-            slow(FilterKind.MEDIAN, 120, 25),
-            slow(FilterKind.MGN, 60, 10),
-            slow(FilterKind.NRGF, 120, 60));
+        List.of(slow(FilterKind.MEDIAN, 25), slow(FilterKind.MGN, 10), slow(FilterKind.NRGF, 60));
   }
 
-  private Slow slow(FilterKind filter, int most, double asked) {
-    return new Slow(new ProgramContender(filter, SampleFrames.spread(frames, most)), asked);
+  private Slow slow(FilterKind filter, double asked) {
+    return new Slow(new ProgramContender(filter, frames), asked);
   }
 
   /** Lets all of them run in turns, and says what was found. */

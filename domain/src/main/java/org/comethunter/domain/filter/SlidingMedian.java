@@ -202,10 +202,17 @@ final class SlidingMedian {
   private void slide(ValidityMask mask, float least, int firstRow, float[] out) {
     int width = mask.width();
     int rows = Math.min(ROWS, mask.height() - firstRow);
-    for (int column = 0; column < size; column++) {
+    int from = width;
+    int to = 0;
+    for (int row = firstRow; row < firstRow + rows; row++) {
+      int runs = mask.runs(row);
+      from = runs == 0 ? from : Math.min(from, mask.runStart(row, 0));
+      to = runs == 0 ? to : Math.max(to, mask.runEnd(row, runs - 1));
+    }
+    for (int column = from; from < to && column < from + size; column++) {
       move(band, column * tall, nowhere, 0);
     }
-    for (int column = 0; column < width; column++) {
+    for (int column = from; column < to; column++) {
       int middle = (column + radius) * tall + radius;
       int near = pivot;
       for (int i = 0; i < rows; i++) {
@@ -215,11 +222,11 @@ final class SlidingMedian {
         }
       }
       movePivot(near);
-      if (column + 1 < width) {
+      if (column + 1 < to) {
         move(band, (column + size) * tall, band, column * tall);
       }
     }
-    for (int column = width - 1; column < width - 1 + size; column++) {
+    for (int column = to - 1; from < to && column < to - 1 + size; column++) {
       move(nowhere, 0, band, column * tall);
     }
   }
