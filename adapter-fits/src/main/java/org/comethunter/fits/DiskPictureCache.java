@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,7 @@ import org.comethunter.domain.file.StoredFile;
 final class DiskPictureCache implements PictureCache {
   private static final System.Logger LOG = System.getLogger(DiskPictureCache.class.getName());
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})-(\\d{1,12})-([0-9a-f]{64})");
+  private static final Duration PRECISION = Duration.ofSeconds(30);
   private static final String ENDING = ".png";
 
   private final Path folder;
@@ -87,7 +90,7 @@ final class DiskPictureCache implements PictureCache {
     }
     try {
       if (Files.size(entry.path()) == entry.file().size()) {
-        Files.setLastModifiedTime(entry.path(), FileTime.from(clock.instant()));
+        touch(entry.path());
         return Optional.of(entry);
       }
     } catch (NoSuchFileException e) {
@@ -97,6 +100,14 @@ final class DiskPictureCache implements PictureCache {
     }
     remove(key);
     return Optional.empty();
+  }
+
+  /** The order need not be kept to the second for the next run. */
+  private void touch(Path file) throws IOException {
+    Instant now = clock.instant();
+    if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(PRECISION))) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
+    }
   }
 
   @Override

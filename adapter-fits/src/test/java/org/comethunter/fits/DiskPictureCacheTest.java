@@ -62,10 +62,10 @@ class DiskPictureCacheTest {
     DiskPictureCache before = new DiskPictureCache(folder, 100, clock);
     for (char name : new char[] {'a', 'b', 'c'}) {
       before.keep(key(name), picture("xxxx"));
-      now = now.plusSeconds(1);
+      now = now.plusSeconds(60);
       before.find(key(name));
     }
-    now = now.plusSeconds(1);
+    now = now.plusSeconds(60);
     before.find(key('a'));
     DiskPictureCache after = new DiskPictureCache(folder, 8, clock);
     assertThat(after.find(key('b'))).isEmpty();
