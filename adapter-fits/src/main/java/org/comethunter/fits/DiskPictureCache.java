@@ -120,6 +120,7 @@ final class DiskPictureCache implements PictureCache {
       } catch (IOException e) {
         throw DiskFailure.of("write", target, e);
       }
+      incoming.modifiedAt(clock.instant());
       incoming.keep();
     }
     Entry entry = new Entry(target, file);
