@@ -1,5 +1,6 @@
 package org.comethunter.fits;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nom.tam.fits.HeaderCard;
+import nom.tam.util.FitsInputStream;
 import org.comethunter.application.port.MalformedFrameException;
 
 /**
@@ -106,11 +108,13 @@ final class HeaderCards {
     if (image == null) {
       return Optional.empty();
     }
-    try {
-      return Optional.ofNullable(HeaderCard.create(image).getValue())
+    // HeaderCard.create takes a buffer of 64 KB for every card
+    byte[] bytes = image.getBytes(StandardCharsets.US_ASCII);
+    try (FitsInputStream in = new FitsInputStream(new ByteArrayInputStream(bytes), CARD)) {
+      return Optional.ofNullable(new HeaderCard(in).getValue())
           .map(String::strip)
           .filter(value -> !value.isEmpty());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new MalformedFrameException("Its header card " + key + " cannot be read.", e);
     }
   }

@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that is removed at the end, with all that is in it. */
+/**
+ * A folder that is removed at the end, with all that is in it; also when the program is stopped.
+ */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
   /** Makes one among the system's temporary files. */
   public static TemporaryFolder make() throws IOException {
-    return new TemporaryFolder(Files.createTempDirectory("comet-hunter-benchmark-"));
+    TemporaryFolder folder =
+        new TemporaryFolder(Files.createTempDirectory("comet-hunter-benchmark-"));
+    Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "clean-up"));
+    return folder;
   }
 
   /** Makes one inside of it, which can be removed before. */
@@ -22,6 +27,9 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!Files.exists(path)) {
+      return;
+    }
     try (Stream<Path> tree = Files.walk(path)) {
       for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);

@@ -111,7 +111,7 @@ final class RadialNormalization implements Filter {
     height = header.height();
     sunColumn = header.sunColumn();
     sunRow = header.sunRow();
-    rings = new short[width * height];
+    rings = rings.length == width * height ? rings : new short[width * height];
     int last = 0;
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
