@@ -1,14 +1,17 @@
 package org.comethunter.fits;
 
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -65,6 +68,18 @@ final class DiskFrameStore implements FrameStore {
       return !compareHash || describe(path).equals(recorded);
     } catch (IOException e) {
       throw DiskFailure.of("look at", path, e);
+    }
+  }
+
+  @Override
+  public Optional<String> pictureText(FrameId id, String keyword) {
+    Path path = picture(id);
+    try {
+      return Optional.ofNullable(PngTexts.read(path).get(keyword));
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskFailure.of("read", path, e);
     }
   }
 

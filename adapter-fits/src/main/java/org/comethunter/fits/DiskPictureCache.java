@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,14 @@ import org.comethunter.domain.file.StoredFile;
  */
 final class DiskPictureCache implements PictureCache {
   private static final System.Logger LOG = System.getLogger(DiskPictureCache.class.getName());
-  private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})-(\\d{1,12})-([0-9a-f]{64})");
+  private static final Pattern NAME =
+      Pattern.compile("([0-9a-f]{64})-(\\d{1,12})-([0-9a-f]{64})(\\.png|\\.png\\.part)");
   private static final Duration PRECISION = Duration.ofSeconds(30);
   private static final String ENDING = ".png";
 
   private final Path folder;
   private final long mostBytes;
+  private final int spared;
   private final InstantSource clock;
 
   /** In the order in which they were last asked for. */
@@ -50,35 +53,46 @@ final class DiskPictureCache implements PictureCache {
    *
    * @param folder made when it is first needed
    * @param mostBytes the size of all pictures together
+   * @param spared so many that were asked for last stay whatever their size, for they may be on
+   *     their way to somebody
    */
-  DiskPictureCache(Path folder, long mostBytes, InstantSource clock) {
+  DiskPictureCache(Path folder, long mostBytes, int spared, InstantSource clock) {
     this.folder = folder.toAbsolutePath().normalize();
     this.mostBytes = mostBytes;
+    this.spared = spared;
     this.clock = clock;
     takeOver();
   }
 
   private void takeOver() {
-    List<Path> files = new ArrayList<>();
+    Map<Path, FileTime> asked = new HashMap<>();
     try (Stream<Path> found = Files.list(folder)) {
-      found.forEach(files::add);
-      Map<Path, FileTime> asked = new LinkedHashMap<>();
-      for (Path file : files) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
         asked.put(file, Files.getLastModifiedTime(file));
       }
+      List<Path> files = new ArrayList<>(asked.keySet());
       files.sort(Comparator.comparing(asked::get));
       for (Path file : files) {
-        Matcher name = NAME.matcher(file.getFileName().toString().replace(ENDING, ""));
-        if (name.matches() && Files.size(file) == Long.parseLong(name.group(2))) {
-          add(name.group(1), new Entry(file, new StoredFile(Files.size(file), name.group(3))));
-        } else {
-          Files.deleteIfExists(file);
-        }
+        takeOver(file);
       }
     } catch (NoSuchFileException e) {
       LOG.log(DEBUG, "There is no {0} yet.", folder);
     } catch (IOException e) {
       throw DiskFailure.of("read", folder, e);
+    }
+  }
+
+  /** What is not of this cache is left alone. */
+  private void takeOver(Path file) throws IOException {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      return;
+    }
+    long size = Files.size(file);
+    if (name.group(4).equals(ENDING) && size == Long.parseLong(name.group(2))) {
+      add(name.group(1), new Entry(file, new StoredFile(size, name.group(3))));
+    } else {
+      Files.deleteIfExists(file);
     }
   }
 
@@ -124,13 +138,7 @@ final class DiskPictureCache implements PictureCache {
       incoming.keep();
     }
     Entry entry = new Entry(target, file);
-    synchronized (this) {
-      Entry before = entries.get(key);
-      if (before != null && !before.path().equals(target)) {
-        remove(key);
-      }
-      add(key, entry);
-    }
+    add(key, entry);
     return entry;
   }
 
@@ -141,10 +149,16 @@ final class DiskPictureCache implements PictureCache {
   }
 
   private synchronized void add(String key, Entry entry) {
-    Entry before = entries.put(key, entry);
-    bytes += entry.file().size() - (before == null ? 0 : before.file().size());
+    Entry before = entries.get(key);
+    if (before != null && !before.path().equals(entry.path())) {
+      remove(key);
+    } else if (before != null) {
+      bytes -= before.file().size();
+    }
+    entries.put(key, entry);
+    bytes += entry.file().size();
     Iterator<String> oldest = List.copyOf(entries.keySet()).iterator();
-    while (bytes > mostBytes && entries.size() > 1) {
+    while (bytes > mostBytes && entries.size() > spared) {
       remove(oldest.next());
     }
   }

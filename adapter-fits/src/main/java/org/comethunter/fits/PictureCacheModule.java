@@ -11,10 +11,13 @@ import org.comethunter.application.port.PictureCache;
 @Module
 public interface PictureCacheModule {
 
+  /** More than are sent at once, in all likelihood. */
+  int SPARED = 32;
+
   /** Keeps pictures in the home's {@code cache/}. */
   @Provides
   @Singleton
   static PictureCache pictureCache(@Home Path home, PictureCacheLimit limit, InstantSource clock) {
-    return new DiskPictureCache(home.resolve("cache"), limit.bytes(), clock);
+    return new DiskPictureCache(home.resolve("cache"), limit.bytes(), SPARED, clock);
   }
 }

@@ -31,7 +31,7 @@ class DiskPictureCacheTest {
 
   @Test
   void aPictureIsFoundUnderItsKeyOnly() throws IOException {
-    DiskPictureCache cache = new DiskPictureCache(folder, 1000, clock);
+    DiskPictureCache cache = new DiskPictureCache(folder, 1000, 1, clock);
     Entry kept = cache.keep(key('a'), picture("abc"));
     assertThat(cache.find(key('a'))).contains(kept);
     assertThat(cache.find(key('b'))).isEmpty();
@@ -44,7 +44,7 @@ class DiskPictureCacheTest {
 
   @Test
   void whatWasAskedForLeastRecentlyMakesRoom() throws IOException {
-    DiskPictureCache cache = new DiskPictureCache(folder, 10, clock);
+    DiskPictureCache cache = new DiskPictureCache(folder, 10, 1, clock);
     cache.keep(key('a'), picture("aaaa"));
     cache.keep(key('b'), picture("bbbb"));
     assertThat(cache.find(key('a'))).isPresent();
@@ -59,7 +59,7 @@ class DiskPictureCacheTest {
 
   @Test
   void aLaterRunTakesItOverInTheSameOrder() throws IOException {
-    DiskPictureCache before = new DiskPictureCache(folder, 100, clock);
+    DiskPictureCache before = new DiskPictureCache(folder, 100, 1, clock);
     for (char name : new char[] {'a', 'b', 'c'}) {
       before.keep(key(name), picture("xxxx"));
       now = now.plusSeconds(60);
@@ -67,7 +67,7 @@ class DiskPictureCacheTest {
     }
     now = now.plusSeconds(60);
     before.find(key('a'));
-    DiskPictureCache after = new DiskPictureCache(folder, 8, clock);
+    DiskPictureCache after = new DiskPictureCache(folder, 8, 1, clock);
     assertThat(after.find(key('b'))).isEmpty();
     assertThat(after.find(key('a'))).isEqualTo(before.find(key('a'))).isPresent();
     assertThat(after.find(key('c'))).isPresent();
@@ -76,7 +76,7 @@ class DiskPictureCacheTest {
 
   @Test
   void whatIsNotWholeIsNotServed() throws IOException {
-    DiskPictureCache cache = new DiskPictureCache(folder, 1000, clock);
+    DiskPictureCache cache = new DiskPictureCache(folder, 1000, 1, clock);
     Path lost = cache.keep(key('a'), picture("aaaa")).path();
     Path cut = cache.keep(key('b'), picture("bbbb")).path();
     Path torn = cache.keep(key('c'), picture("cccc")).path();
@@ -85,15 +85,19 @@ class DiskPictureCacheTest {
     assertThat(cache.find(key('a'))).isEmpty();
     assertThat(cache.find(key('b'))).isEmpty();
     Files.writeString(torn, "c");
-    Files.writeString(folder.resolve("a stranger.png"), "x");
-    Files.writeString(folder.resolve(key('d') + "-4.png.part"), "dd");
-    assertThat(new DiskPictureCache(folder, 1000, clock).find(key('c'))).isEmpty();
-    assertThat(files()).as("nothing is left behind").isZero();
+    Files.writeString(
+        folder.resolve(key('d') + "-4-" + key('e') + ".png.part"), "a write that was cut off");
+    Path stranger = folder.resolve("lost+found");
+    Files.createDirectory(stranger);
+    Files.writeString(folder.resolve("notes.txt"), "kept");
+    assertThat(new DiskPictureCache(folder, 1000, 1, clock).find(key('c'))).isEmpty();
+    assertThat(files()).as("nothing is left behind but what is somebody else's").isEqualTo(2);
+    assertThat(stranger).isDirectory();
   }
 
   @Test
   void anotherPictureUnderTheSameKeyReplacesTheFirst() throws IOException {
-    DiskPictureCache cache = new DiskPictureCache(folder, 1000, clock);
+    DiskPictureCache cache = new DiskPictureCache(folder, 1000, 1, clock);
     cache.keep(key('a'), picture("one"));
     Entry other = cache.keep(key('a'), picture("another"));
     assertThat(cache.find(key('a'))).contains(other);

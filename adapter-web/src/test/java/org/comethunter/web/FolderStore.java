@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -59,6 +60,11 @@ record FolderStore(Path folder) implements FrameStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Optional<String> pictureText(FrameId id, String keyword) {
+    throw notForTheWeb();
   }
 
   @Override

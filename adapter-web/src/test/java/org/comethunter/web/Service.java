@@ -82,7 +82,8 @@ final class Service implements AutoCloseable {
     log = new EventLog(EVENTS_KEPT, clock);
     slots = new SlotService(() -> schedule.get(), slotRows, log, clock);
     FolderStore store = new FolderStore(home);
-    recovery = new RecoveryService(store, files, POLICY, POLICY, log, clock);
+    recovery =
+        new RecoveryService(store, files, StandardPictures.DEFAULT, POLICY, POLICY, log, clock);
     Ingestion ingestion = ingestion(store, clock);
     LiveIngestion live =
         new LiveIngestion(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
+import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.progress.Cancellation;
@@ -21,6 +22,7 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.picture.PictureRecipe;
 import org.comethunter.domain.time.TimeWindow;
 
 /** Takes files back from dead workers, and notices files that disk and database disagree on. */
@@ -30,6 +32,7 @@ public final class RecoveryService {
   private final FrameStore store;
   private final ProcessedFileRepository files;
   private final FileJournal journal;
+  private final StandardPictures pictures;
   private final RetryPolicy downloadPolicy;
   private final RetryPolicy processingPolicy;
   private final EventListener events;
@@ -39,6 +42,7 @@ public final class RecoveryService {
   public RecoveryService(
       FrameStore store,
       ProcessedFileRepository files,
+      StandardPictures pictures,
       RetryPolicy downloadPolicy,
       RetryPolicy processingPolicy,
       EventListener events,
@@ -46,6 +50,7 @@ public final class RecoveryService {
     this.store = store;
     this.files = files;
     this.journal = new FileJournal(files);
+    this.pictures = pictures;
     this.downloadPolicy = downloadPolicy;
     this.processingPolicy = processingPolicy;
     this.events = events;
@@ -124,25 +129,29 @@ public final class RecoveryService {
    * Checks that the raw files and pictures of the processed files in a window are on disk as they
    * were recorded, and sends back to work those that are not.
    *
-   * @param compareHashes whether every byte is compared, not only existence and size
+   * @param thorough whether every byte is compared, not only existence and size, and pictures are
+   *     sent back too that were made otherwise than they would be made now, or show nothing
    * @param cancellation honoured between files
    * @return how many were sent back
    */
   public int checkFrames(
-      Instrument instrument, TimeWindow window, boolean compareHashes, Cancellation cancellation) {
+      Instrument instrument, TimeWindow window, boolean thorough, Cancellation cancellation) {
     int sentBack = 0;
     for (ProcessedFile file : files.find(instrument, window, Set.of(PROCESSED))) {
       if (cancellation.isRequested()) {
         break;
       }
       FrameId id = file.id();
-      boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), compareHashes);
-      boolean picture =
-          store.matches(store.picture(id), file.picture().orElseThrow(), compareHashes);
-      if (raw && picture) {
+      boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
+      boolean picture = store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
+      boolean wanted = !thorough || isAsWanted(id);
+      if (raw && picture && wanted) {
         continue;
       }
-      String why = (raw ? "The picture" : "The raw file") + " is missing or damaged.";
+      String why =
+          raw && picture
+              ? "The picture is another than is wanted now."
+              : (raw ? "The picture" : "The raw file") + " is missing or damaged.";
       Optional<ProcessedFile> failed = journal.record(file, it -> it.pictureLost(why));
       if (failed.isEmpty()) {
         continue;
@@ -155,5 +164,13 @@ public final class RecoveryService {
       sentBack++;
     }
     return sentBack;
+  }
+
+  /** A picture that does not say how it was made is taken as it is. */
+  private boolean isAsWanted(FrameId id) {
+    Optional<String> recipe = store.pictureText(id, PictureRecipe.KEYWORD);
+    String wanted = PictureRecipe.of(pictures.of(id.instrument()), pictures.filters());
+    return store.pictureText(id, PictureRecipe.EMPTY).isEmpty()
+        && recipe.map(wanted::equals).orElse(true);
   }
 }

@@ -36,6 +36,7 @@ public final class Darkroom {
   private final FrameRenderer renderer;
   private final FrameBuffer buffer = new FrameBuffer();
   private final PictureFile file = new PictureFile();
+  private boolean missedNeighbours;
 
   /** Works with these, and with filters of these parameters. */
   public Darkroom(FrameReader reader, PictureEncoder encoder, FilterSettings filters) {
@@ -63,6 +64,7 @@ public final class Darkroom {
    * @throws org.comethunter.domain.filter.NoNeighboursException if there are too few of them
    */
   public GreyPicture render(Frame frame, PictureSettings settings, FrameShelf shelf) {
+    missedNeighbours = false;
     Optional<Neighbourhood> neighbourhood = renderer.filter(settings.filter()).neighbourhood();
     if (neighbourhood.isEmpty()) {
       return renderer.render(frame, List.of(), settings);
@@ -85,6 +87,11 @@ public final class Darkroom {
             e.getCause().getMessage());
       }
     }
+  }
+
+  /** Whether the last picture would be another if every neighbour could have been read. */
+  public boolean hasMissedNeighbours() {
+    return missedNeighbours;
   }
 
   /**

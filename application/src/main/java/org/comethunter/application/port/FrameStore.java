@@ -3,6 +3,7 @@ package org.comethunter.application.port;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -36,6 +37,13 @@ public interface FrameStore {
    * for, its hash too.
    */
   boolean matches(Path path, StoredFile recorded, boolean compareHash);
+
+  /**
+   * What a picture says of itself under a keyword.
+   *
+   * @return empty if it says nothing, is not there, or is no picture
+   */
+  Optional<String> pictureText(FrameId id, String keyword);
 
   /** Size and hash of a file that exists. */
   StoredFile describe(Path path);

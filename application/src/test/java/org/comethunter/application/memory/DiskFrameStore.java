@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -135,6 +136,19 @@ public final class DiskFrameStore implements FrameStore {
     StoredFile found = describe(path);
     return found.size() == recorded.size()
         && (!compareHash || found.sha256().equals(recorded.sha256()));
+  }
+
+  @Override
+  public Optional<String> pictureText(FrameId id, String keyword) {
+    return disk(
+        () ->
+            Files.exists(picture(id))
+                ? Files.readString(picture(id))
+                    .lines()
+                    .filter(line -> line.startsWith(keyword + ": "))
+                    .map(line -> line.substring(keyword.length() + 2))
+                    .findFirst()
+                : Optional.<String>empty());
   }
 
   @Override

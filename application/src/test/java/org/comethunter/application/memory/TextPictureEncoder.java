@@ -7,7 +7,7 @@ import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.domain.picture.GreyPicture;
 
-/** Encodes a picture as a line with its size and a checksum. */
+/** Encodes a picture as a line with its size and a checksum, and its texts. */
 public final class TextPictureEncoder implements PictureEncoder {
   @Override
   public void encode(GreyPicture picture, PictureFile into) {
@@ -17,5 +17,6 @@ public final class TextPictureEncoder implements PictureEncoder {
         "PICTURE %d %d %d".formatted(picture.width(), picture.height(), checksum.getValue());
     into.clear();
     into.put(line.getBytes(UTF_8));
+    picture.text().forEach((key, value) -> into.put(("\n" + key + ": " + value).getBytes(UTF_8)));
   }
 }

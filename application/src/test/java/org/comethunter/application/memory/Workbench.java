@@ -90,7 +90,7 @@ public final class Workbench {
             POLICY,
             events,
             clock);
-    recovery = new RecoveryService(store, files, POLICY, POLICY, events, clock);
+    recovery = new RecoveryService(store, files, pictures, POLICY, POLICY, events, clock);
   }
 
   /** The shared part of the pipelines. */

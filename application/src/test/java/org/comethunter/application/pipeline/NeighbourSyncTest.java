@@ -5,11 +5,12 @@ import static org.comethunter.application.memory.ScriptedArchive.unavailable;
 import static org.comethunter.application.memory.Workbench.WINDOW;
 import static org.comethunter.application.memory.Workbench.id;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.comethunter.application.file.RecoveryService;
 import org.comethunter.application.memory.Lawful;
 import org.comethunter.application.memory.Workbench;
 import org.comethunter.application.picture.StandardPictures;
@@ -20,6 +21,7 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.filter.FilterKind;
 import org.comethunter.domain.filter.FilterSettings;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.picture.PictureRecipe;
 import org.comethunter.domain.picture.PictureSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,22 +47,53 @@ class NeighbourSyncTest {
   }
 
   @Test
-  void everyFrameButTheFirstIsComparedWhateverComesFirst() throws IOException {
+  void everyFrameButTheFirstIsComparedWhateverComesFirst() {
     List<FrameId> ids = bench.fillArchive(5);
     // the frames before come last
     bench.archive.script(ids.get(0), unavailable());
     bench.archive.script(ids.get(2), unavailable());
     assertThat(sync().processed()).isEqualTo(5);
     Lawful.assertAtRest(bench);
-    String compared = Files.readString(bench.store.picture(ids.get(1)));
     for (FrameId id : ids.subList(1, 5)) {
-      assertThat(bench.store.picture(id)).hasContent(compared);
+      assertThat(text(id, "Compared With")).isPresent();
+      assertThat(text(id, PictureRecipe.EMPTY)).isEmpty();
     }
-    assertThat(bench.store.picture(ids.get(0)))
-        .as("it has no frame before it, and says so")
-        .isNotEmptyFile()
-        .content()
-        .isNotEqualTo(compared);
+    assertThat(text(ids.get(0), PictureRecipe.EMPTY).orElseThrow())
+        .startsWith("There is no previous frame");
+  }
+
+  private Optional<String> text(FrameId id, String keyword) {
+    return bench.store.pictureText(id, keyword);
+  }
+
+  @Test
+  void anEmptyPictureIsMadeAgainWhenTheFrameBeforeIsThere() {
+    List<FrameId> ids = bench.fillArchive(2);
+    bench.archive.script(ids.get(0), unavailable(), unavailable());
+    assertThat(sync().processed()).isEqualTo(1);
+    assertThat(text(ids.get(1), PictureRecipe.EMPTY)).isPresent();
+    assertThat(sync().processed()).isEqualTo(2);
+    assertThat(text(ids.get(1), PictureRecipe.EMPTY)).isEmpty();
+    assertThat(text(ids.get(1), "Compared With")).isPresent();
+  }
+
+  @Test
+  void picturesThatWereMadeOtherwiseAreSentBack() {
+    bench.fillArchive(3);
+    sync();
+    RecoveryService now =
+        new RecoveryService(
+            bench.store,
+            bench.files,
+            StandardPictures.DEFAULT,
+            Workbench.POLICY,
+            Workbench.POLICY,
+            bench.events,
+            bench.clock);
+    assertThat(now.checkFrames(Instrument.C3, WINDOW, false, new Cancellation())).isZero();
+    assertThat(now.checkFrames(Instrument.C3, WINDOW, true, new Cancellation())).isEqualTo(3);
+    assertThat(bench.status(id(1))).isEqualTo(PROCESSING_FAILED);
+    assertThat(sync().processed()).isEqualTo(3);
   }
 
   @Test

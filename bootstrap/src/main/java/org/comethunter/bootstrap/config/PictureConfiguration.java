@@ -11,6 +11,7 @@ import org.comethunter.domain.picture.PictureSettings;
 /** What the configuration says about pictures. */
 public final class PictureConfiguration {
   private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final int SMALLEST_SQUARE = 9;
   private static final int LARGEST_SQUARE = 99;
 
   private PictureConfiguration() {}
@@ -45,7 +46,7 @@ public final class PictureConfiguration {
         configuration.real(Key.FILTER_UNSHARP_SIGMA),
         configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_LEAST, LEAST),
         configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_MOST, LEAST),
-        configuration.number(Key.FILTER_MEDIAN_SIZE, 1, LARGEST_SQUARE),
+        configuration.number(Key.FILTER_MEDIAN_SIZE, SMALLEST_SQUARE, LARGEST_SQUARE),
         configuration.duration(Key.FILTER_BACKGROUND_REACH, LEAST),
         configuration.duration(Key.FILTER_BACKGROUND_GAP, Duration.ZERO),
         configuration.real(Key.FILTER_MGN_K),

@@ -41,6 +41,7 @@ public record Settings(
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);
   private static final int MOST_ATTEMPTS = 100;
   private static final int MOST_THREADS = 256;
+  private static final int LEAST_MEGABYTES = 32;
   private static final int MOST_MEGABYTES = 1 << 20;
   private static final String OFF = "off";
   private static final Pattern LOCAL =
@@ -75,7 +76,8 @@ public record Settings(
             MOST_ATTEMPTS, interval, longer(interval, LONGEST_CYCLE_DELAY), CLAIM_LIMIT),
         configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)),
         PictureConfiguration.of(configuration),
-        (long) configuration.number(Key.PICTURE_CACHE_MEGABYTES, 1, MOST_MEGABYTES) << 20,
+        (long) configuration.number(Key.PICTURE_CACHE_MEGABYTES, LEAST_MEGABYTES, MOST_MEGABYTES)
+            << 20,
         dashboardPort(configuration));
   }
 

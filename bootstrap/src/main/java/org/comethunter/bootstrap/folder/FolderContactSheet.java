@@ -1,14 +1,22 @@
 package org.comethunter.bootstrap.folder;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.comethunter.application.picture.Darkroom;
 import org.comethunter.application.picture.StandardPictures;
+import org.comethunter.application.port.FrameReader;
+import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.StorageException;
+import org.comethunter.application.port.UnsupportedFrameException;
 import org.comethunter.domain.filter.FilterKind;
 import org.comethunter.domain.filter.NoNeighboursException;
 import org.comethunter.domain.image.Frame;
@@ -18,6 +26,7 @@ import org.comethunter.domain.picture.PictureSettings;
 
 /** One frame under every filter, on one sheet. */
 public final class FolderContactSheet {
+  private static final System.Logger LOG = System.getLogger(FolderContactSheet.class.getName());
   private static final double SCALE = 0.5;
 
   private FolderContactSheet() {}
@@ -42,7 +51,7 @@ public final class FolderContactSheet {
     PixelTools tools = DaggerPixelTools.create();
     Darkroom darkroom = new Darkroom(tools.reader(), tools.encoder(), pictures.filters());
     FolderShelf shelf = new FolderShelf(tools.reader(), files);
-    Frame frame = darkroom.read(files.iterator().next());
+    Frame frame = darkroom.read(chosen(inputs, files, tools.reader()));
     PictureSettings standard = pictures.of(frame.header().instrument()).scaled(SCALE);
     ContactSheet sheet = null;
     Map<String, String> text = new LinkedHashMap<>();
@@ -68,5 +77,24 @@ public final class FolderContactSheet {
             text.get("Source"),
             "north up, east left"));
     FolderProcessing.write(darkroom.encode(sheet.picture(text)), target.toAbsolutePath());
+  }
+
+  private static Path chosen(List<Path> inputs, Set<Path> files, FrameReader reader) {
+    Optional<Path> named = inputs.stream().filter(it -> !Files.isDirectory(it)).findFirst();
+    if (named.isPresent()) {
+      return named.get();
+    }
+    Map<Instant, Path> frames = new TreeMap<>();
+    for (Path file : files) {
+      try {
+        frames.put(reader.readHeader(file).observedAt(), file);
+      } catch (MalformedFrameException | UnsupportedFrameException | StorageException e) {
+        LOG.log(DEBUG, "{0} is not for a sheet: {1}", file, e.getMessage());
+      }
+    }
+    return List.copyOf(frames.values()).stream()
+        .skip(frames.size() / 2)
+        .findFirst()
+        .orElseThrow(() -> new StorageException("There is no frame for a contact sheet."));
   }
 }

@@ -114,7 +114,13 @@ interface ApplicationModule {
       EventListener events,
       InstantSource clock) {
     return new RecoveryService(
-        store, files, settings.downloadPolicy(), settings.processingPolicy(), events, clock);
+        store,
+        files,
+        settings.pictures(),
+        settings.downloadPolicy(),
+        settings.processingPolicy(),
+        events,
+        clock);
   }
 
   @Provides

@@ -11,6 +11,10 @@ import org.comethunter.domain.instrument.Instrument;
  * (C3) towards the occulter and at 32.2 to 32.5 towards the field stop of C3. Light fills C2 to the
  * corners of its detector, far beyond the 6.4 solar radii of its unvignetted field, and comets are
  * found there.
+ *
+ * <p>In full frames of either camera the left-most column holds the bias alone, and the two lowest
+ * and two highest rows are up to three times as bright as those beside them, from 2000 to 2010
+ * alike: they show the detector's edge.
  */
 public final class FieldOfView {
   /**
@@ -19,6 +23,9 @@ public final class FieldOfView {
    * ±1.7 % does not matter here.
    */
   public static final double SOLAR_RADIUS_ARCSEC = 959.63 * 1.01;
+
+  private static final int EDGE_ROWS = 2;
+  private static final int EDGE_COLUMNS = 1;
 
   private FieldOfView() {}
 
@@ -44,10 +51,24 @@ public final class FieldOfView {
     ValidityMask.Builder builder = new ValidityMask.Builder(header.width(), header.height());
     for (int row = 0; row < header.height(); row++) {
       Chord chord = Chord.of(header, row, inner, outer);
-      builder.add(chord.left(), chord.leftEnd());
-      builder.add(chord.right(), chord.rightEnd());
+      if (!isEdge(header, row)) {
+        builder.add(Math.max(chord.left(), firstColumn(header)), chord.leftEnd());
+        builder.add(Math.max(chord.right(), firstColumn(header)), chord.rightEnd());
+      }
       builder.endRow();
     }
     return builder.build();
+  }
+
+  private static boolean isEdge(FrameHeader header, int row) {
+    return isFull(header) && (row < EDGE_ROWS || row >= header.height() - EDGE_ROWS);
+  }
+
+  private static int firstColumn(FrameHeader header) {
+    return isFull(header) ? EDGE_COLUMNS : 0;
+  }
+
+  private static boolean isFull(FrameHeader header) {
+    return header.width() == HuntingSeries.FULL_SIZE && header.height() == HuntingSeries.FULL_SIZE;
   }
 }

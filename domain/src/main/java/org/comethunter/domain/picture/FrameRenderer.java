@@ -33,6 +33,7 @@ public final class FrameRenderer {
   private final FilterSettings filterSettings;
   private final Map<FilterKind, Filter> filters = new EnumMap<>(FilterKind.class);
   private final CosmicRayRejection cosmicRays = new CosmicRayRejection();
+  private final CosmicRayRejection othersCosmicRays = new CosmicRayRejection();
   private final SkyLevelEstimator estimator = new SkyLevelEstimator();
   private final Reduction reduction = new Reduction();
   private FrameHeader fieldOf;
@@ -69,10 +70,10 @@ public final class FrameRenderer {
     reserve(width, height);
     Frame sky = frame.within(field(header));
     Frame clean = settings.rejectCosmicRays() ? cosmicRays.clean(sky) : sky;
-    ValidityMask valid = filter.apply(clean, others, enhanced);
+    ValidityMask valid = filter.apply(clean, compared(others, settings), enhanced);
     SkyLevel level = estimator.estimate(header, valid, enhanced);
     draw(valid, stretch(settings, level), header.rollDegrees(), level);
-    var text = PictureText.of(header, filter.description(), settings, level);
+    var text = PictureText.of(header, filter.description(), settings, level, others);
     int newWidth = reduced(width, settings.scale());
     int newHeight = reduced(height, settings.scale());
     if (newWidth == width && newHeight == height) {
@@ -99,7 +100,15 @@ public final class FrameRenderer {
         width,
         height,
         small,
-        PictureText.ofEmpty(header, filter(settings.filter()).description(), reason));
+        PictureText.ofEmpty(header, filter(settings.filter()).description(), settings, reason));
+  }
+
+  /** A single other frame has its cosmic rays taken out too; of many the median has none. */
+  private List<? extends FrameRows> compared(
+      List<? extends FrameRows> others, PictureSettings settings) {
+    return settings.rejectCosmicRays() && others.size() == 1
+        ? List.of(new CleanedRows(others.getFirst(), othersCosmicRays))
+        : others;
   }
 
   private static int reduced(int pixels, double scale) {

@@ -147,11 +147,14 @@ class FrameRendererTest {
               "Orientation",
               "Plate Scale",
               "Filter",
+              "Recipe",
               "Grey Scale");
       assertThat(picture.text())
           .containsEntry("Observation Time", "2002-01-08T02:18:05.594Z")
           .containsEntry("Camera", "SOHO LASCO C3")
           .containsEntry("Source", "32082037.fts")
+          .containsEntry(
+              "Recipe", PictureRecipe.of(PictureSettings.DEFAULT, FilterSettings.DEFAULT))
           .containsEntry("Roll", "180.000 degrees")
           .containsEntry("Orientation", "north up, east left; turned by 180 degrees")
           .containsEntry("Plate Scale", "286.720 arcsec/pixel");
