@@ -19,14 +19,16 @@ class FieldOfViewTest {
     "C2,300,-50,20,11.9",
     "C3,200,100,100,56"
   })
-  void skyIsOutsideTheOcculterAndInsideTheFieldStop(
+  void skyIsOutsideTheOcculterInsideTheFieldStopAndOffTheDetectorsEdge(
       Instrument camera, int size, double column, double row, double scale) {
     FrameHeader header = header(camera, size, column, row, scale);
     boolean[] sky = new boolean[size * size];
     for (int i = 0; i < sky.length; i++) {
       double distance = Math.hypot(i % size - column, Math.floorDiv(i, size) - row);
       double radii = distance * scale / FieldOfView.SOLAR_RADIUS_ARCSEC;
-      sky[i] = camera == Instrument.C2 ? radii >= 2.0 : radii >= 3.7 && radii <= 32;
+      int line = Math.floorDiv(i, size);
+      boolean edge = size == 1024 && (i % size == 0 || line < 2 || line > 1021);
+      sky[i] = !edge && (camera == Instrument.C2 ? radii >= 2.0 : radii >= 3.7 && radii <= 32);
     }
     assertThat(FieldOfView.mask(header)).isEqualTo(ValidityMask.of(size, sky));
   }
