@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Map;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -72,12 +72,12 @@ final class DiskFrameStore implements FrameStore {
   }
 
   @Override
-  public Optional<String> pictureText(FrameId id, String keyword) {
+  public Map<String, String> pictureTexts(FrameId id) {
     Path path = picture(id);
     try {
-      return Optional.ofNullable(PngTexts.read(path).get(keyword));
+      return PngTexts.read(path);
     } catch (NoSuchFileException | FileNotFoundException e) {
-      return Optional.empty();
+      return Map.of();
     } catch (IOException e) {
       throw DiskFailure.of("read", path, e);
     }

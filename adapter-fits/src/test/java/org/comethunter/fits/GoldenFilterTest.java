@@ -97,12 +97,24 @@ class GoldenFilterTest {
       if (previous != null) {
         Frame before = unmasked(previous.asText());
         float[] values =
-            apply(FilterKind.RUNNING_DIFFERENCE, unmasked(name), List.of(new HeldRows(before)));
+            apply(FilterKind.RUNNING_DIFFERENCE, unmasked(name), List.of(asData(before).rows()));
         assertClose(name, "running_difference", values, 1);
         compared++;
       }
     }
     assertThat(compared).isGreaterThan(3);
+  }
+
+  /**
+   * Raises a count of 0, which means no data, by the least that a float can be: without a mask it
+   * is data.
+   */
+  private static Frame asData(Frame frame) {
+    float[] counts = frame.counts().values();
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = Math.max(Float.MIN_VALUE, counts[i]);
+    }
+    return frame;
   }
 
   private static JsonNode golden() throws IOException {
@@ -192,37 +204,5 @@ class GoldenFilterTest {
     }
     assertThat(wrong).as(filter + " of " + name).isEmpty();
     return compared;
-  }
-
-  /**
-   * The rows of a frame that is held. A count of 0, which means no data, is raised by the least
-   * that a float can be: without a mask it is data.
-   */
-  private static final class HeldRows implements FrameRows {
-    private final Frame frame;
-    private int next;
-
-    HeldRows(Frame frame) {
-      this.frame = frame;
-    }
-
-    @Override
-    public FrameHeader header() {
-      return frame.header();
-    }
-
-    @Override
-    public void next(float[] counts) {
-      int width = frame.header().width();
-      int start = next++ * width;
-      for (int column = 0; column < width; column++) {
-        counts[column] = Math.max(Float.MIN_VALUE, frame.counts().values()[start + column]);
-      }
-    }
-
-    @Override
-    public void close() {
-      next = frame.header().height();
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -63,7 +63,7 @@ record FolderStore(Path folder) implements FrameStore {
   }
 
   @Override
-  public Optional<String> pictureText(FrameId id, String keyword) {
+  public Map<String, String> pictureTexts(FrameId id) {
     throw notForTheWeb();
   }
 

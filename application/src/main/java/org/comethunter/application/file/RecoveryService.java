@@ -8,6 +8,7 @@ import static org.comethunter.domain.file.FileStatus.PROCESSING;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -136,6 +137,7 @@ public final class RecoveryService {
    */
   public int checkFrames(
       Instrument instrument, TimeWindow window, boolean thorough, Cancellation cancellation) {
+    String recipe = PictureRecipe.of(pictures.of(instrument), pictures.filters());
     int sentBack = 0;
     for (ProcessedFile file : files.find(instrument, window, Set.of(PROCESSED))) {
       if (cancellation.isRequested()) {
@@ -144,7 +146,7 @@ public final class RecoveryService {
       FrameId id = file.id();
       boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
       boolean picture = store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
-      boolean wanted = !thorough || isAsWanted(id);
+      boolean wanted = !thorough || isMadeBy(recipe, id);
       if (raw && picture && wanted) {
         continue;
       }
@@ -167,10 +169,9 @@ public final class RecoveryService {
   }
 
   /** A picture that does not say how it was made is taken as it is. */
-  private boolean isAsWanted(FrameId id) {
-    Optional<String> recipe = store.pictureText(id, PictureRecipe.KEYWORD);
-    String wanted = PictureRecipe.of(pictures.of(id.instrument()), pictures.filters());
-    return store.pictureText(id, PictureRecipe.EMPTY).isEmpty()
-        && recipe.map(wanted::equals).orElse(true);
+  private boolean isMadeBy(String recipe, FrameId id) {
+    Map<String, String> texts = store.pictureTexts(id);
+    return !texts.containsKey(PictureRecipe.EMPTY)
+        && texts.getOrDefault(PictureRecipe.KEYWORD, recipe).equals(recipe);
   }
 }

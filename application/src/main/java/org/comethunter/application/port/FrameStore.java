@@ -3,7 +3,7 @@ package org.comethunter.application.port;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -39,11 +39,11 @@ public interface FrameStore {
   boolean matches(Path path, StoredFile recorded, boolean compareHash);
 
   /**
-   * What a picture says of itself under a keyword.
+   * What a picture says of itself, by keyword.
    *
    * @return empty if it says nothing, is not there, or is no picture
    */
-  Optional<String> pictureText(FrameId id, String keyword);
+  Map<String, String> pictureTexts(FrameId id);
 
   /** Size and hash of a file that exists. */
   StoredFile describe(Path path);

@@ -10,8 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -139,16 +140,20 @@ public final class DiskFrameStore implements FrameStore {
   }
 
   @Override
-  public Optional<String> pictureText(FrameId id, String keyword) {
+  public Map<String, String> pictureTexts(FrameId id) {
     return disk(
-        () ->
-            Files.exists(picture(id))
-                ? Files.readString(picture(id))
-                    .lines()
-                    .filter(line -> line.startsWith(keyword + ": "))
-                    .map(line -> line.substring(keyword.length() + 2))
-                    .findFirst()
-                : Optional.<String>empty());
+        () -> {
+          Map<String, String> texts = new HashMap<>();
+          if (Files.exists(picture(id))) {
+            for (String line : Files.readAllLines(picture(id))) {
+              int end = line.indexOf(": ");
+              if (end > 0) {
+                texts.put(line.substring(0, end), line.substring(end + 2));
+              }
+            }
+          }
+          return texts;
+        });
   }
 
   @Override

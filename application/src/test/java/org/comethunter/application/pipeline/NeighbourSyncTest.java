@@ -63,7 +63,7 @@ class NeighbourSyncTest {
   }
 
   private Optional<String> text(FrameId id, String keyword) {
-    return bench.store.pictureText(id, keyword);
+    return Optional.ofNullable(bench.store.pictureTexts(id).get(keyword));
   }
 
   @Test

@@ -1,10 +1,8 @@
 package org.comethunter.bootstrap.folder;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.comethunter.application.picture.Darkroom;
 import org.comethunter.application.picture.StandardPictures;
-import org.comethunter.application.port.FrameReader;
-import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.StorageException;
-import org.comethunter.application.port.UnsupportedFrameException;
 import org.comethunter.domain.filter.FilterKind;
 import org.comethunter.domain.filter.NoNeighboursException;
 import org.comethunter.domain.image.Frame;
+import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.picture.ContactSheet;
 import org.comethunter.domain.picture.GreyPicture;
 import org.comethunter.domain.picture.PictureSettings;
 
 /** One frame under every filter, on one sheet. */
 public final class FolderContactSheet {
-  private static final System.Logger LOG = System.getLogger(FolderContactSheet.class.getName());
   private static final double SCALE = 0.5;
 
   private FolderContactSheet() {}
@@ -45,13 +40,10 @@ public final class FolderContactSheet {
   public static void make(List<Path> inputs, Path target, StandardPictures pictures) {
     Map<Path, String> failures = new TreeMap<>();
     Set<Path> files = FolderFiles.find(inputs, failures);
-    if (files.isEmpty()) {
-      throw new StorageException("There is no frame for a contact sheet.");
-    }
     PixelTools tools = DaggerPixelTools.create();
     Darkroom darkroom = new Darkroom(tools.reader(), tools.encoder(), pictures.filters());
     FolderShelf shelf = new FolderShelf(tools.reader(), files);
-    Frame frame = darkroom.read(chosen(inputs, files, tools.reader()));
+    Frame frame = darkroom.read(chosen(inputs, shelf));
     PictureSettings standard = pictures.of(frame.header().instrument()).scaled(SCALE);
     ContactSheet sheet = null;
     Map<String, String> text = new LinkedHashMap<>();
@@ -79,22 +71,18 @@ public final class FolderContactSheet {
     FolderProcessing.write(darkroom.encode(sheet.picture(text)), target.toAbsolutePath());
   }
 
-  private static Path chosen(List<Path> inputs, Set<Path> files, FrameReader reader) {
+  private static Path chosen(List<Path> inputs, FolderShelf shelf) {
     Optional<Path> named = inputs.stream().filter(it -> !Files.isDirectory(it)).findFirst();
     if (named.isPresent()) {
       return named.get();
     }
-    Map<Instant, Path> frames = new TreeMap<>();
-    for (Path file : files) {
-      try {
-        frames.put(reader.readHeader(file).observedAt(), file);
-      } catch (MalformedFrameException | UnsupportedFrameException | StorageException e) {
-        LOG.log(DEBUG, "{0} is not for a sheet: {1}", file, e.getMessage());
-      }
+    List<FrameHeader> frames =
+        shelf.frames().keySet().stream()
+            .sorted(Comparator.comparing(FrameHeader::observedAt))
+            .toList();
+    if (frames.isEmpty()) {
+      throw new StorageException("There is no frame for a contact sheet.");
     }
-    return List.copyOf(frames.values()).stream()
-        .skip(frames.size() / 2)
-        .findFirst()
-        .orElseThrow(() -> new StorageException("There is no frame for a contact sheet."));
+    return shelf.frames().get(frames.get(frames.size() / 2));
   }
 }

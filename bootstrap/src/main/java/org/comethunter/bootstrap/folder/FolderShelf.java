@@ -39,7 +39,8 @@ final class FolderShelf implements FrameShelf {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private synchronized Map<FrameHeader, Path> frames() {
+  /** All frames among the files. */
+  synchronized Map<FrameHeader, Path> frames() {
     if (frames == null) {
       Map<FrameHeader, Path> found = new ConcurrentHashMap<>();
       files.parallelStream().forEach(file -> read(file, found));

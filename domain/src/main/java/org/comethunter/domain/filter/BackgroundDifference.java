@@ -63,12 +63,11 @@ final class BackgroundDifference implements Filter {
       for (int column = 0; column < width; column++) {
         out[row * width + column] = line[column] - median[column];
       }
-      addValid(mask, row, both);
+      both.addWhere(mask, row, column -> present[column] >= Surroundings.LEAST);
+      both.endRow();
     }
     ValidityMask result = both.build();
-    for (int row = 0; row < mask.height(); row++) {
-      result.fillInvalid(row, out, row * width, 0);
-    }
+    result.clearInvalid(out);
     return result;
   }
 
@@ -103,19 +102,5 @@ final class BackgroundDifference implements Filter {
       int count = Math.max(1, present[i]);
       median[i] = (rows[(count - 1) / 2][i] + rows[count / 2][i]) / 2;
     }
-  }
-
-  private void addValid(ValidityMask mask, int row, ValidityMask.Builder both) {
-    for (int run = 0; run < mask.runs(row); run++) {
-      int from = mask.runStart(row, run);
-      for (int column = from; column < mask.runEnd(row, run); column++) {
-        if (present[column] < Surroundings.LEAST) {
-          both.add(from, column);
-          from = column + 1;
-        }
-      }
-      both.add(from, mask.runEnd(row, run));
-    }
-    both.endRow();
   }
 }

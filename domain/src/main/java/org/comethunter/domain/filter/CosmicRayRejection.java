@@ -24,7 +24,6 @@ import org.comethunter.domain.image.ValidityMask;
 public final class CosmicRayRejection {
   private static final double HEIGHT = 5;
   private static final double SHARPNESS = 0.25;
-  private static final double MAD_TO_SIGMA = 1.4826;
 
   /** The variance of v − (left + right) / 2 of independent pixels, in theirs. */
   private static final double VARIANCE_OF_DIFFERENCE = 1.5;
@@ -77,10 +76,7 @@ public final class CosmicRayRejection {
     if (height < HEIGHT * noise || lower - surroundings >= SHARPNESS * height) {
       return false;
     }
-    for (int i = 0; i < RING; i++) {
-      ring[i] = Math.abs(ring[i] - surroundings);
-    }
-    double local = MAD_TO_SIGMA * Quantile.median(ring, RING);
+    double local = Quantile.deviation(ring, RING, surroundings);
     fillRing(counts, pixel);
     return height >= HEIGHT * local;
   }
@@ -118,9 +114,6 @@ public final class CosmicRayRejection {
       return 0;
     }
     float median = Quantile.median(sample, taken);
-    for (int i = 0; i < taken; i++) {
-      sample[i] = Math.abs(sample[i] - median);
-    }
-    return MAD_TO_SIGMA * Quantile.median(sample, taken) / Math.sqrt(VARIANCE_OF_DIFFERENCE);
+    return Quantile.deviation(sample, taken, median) / Math.sqrt(VARIANCE_OF_DIFFERENCE);
   }
 }

@@ -81,6 +81,31 @@ final class GaussianBlur {
         });
   }
 
+  /**
+   * Takes the blur away: what is left is small or sharp.
+   *
+   * @param source gives the rows, with whatever in the invalid pixels
+   * @param out receives v − G∗v, row-major, 0 where invalid
+   */
+  void subtractFrom(ValidityMask mask, RowSource source, float[] out) {
+    int width = mask.width();
+    forEachRow(
+        mask,
+        source,
+        (row, original, blurred) -> {
+          subtract(original, blurred);
+          System.arraycopy(blurred, 0, out, row * width, width);
+          mask.fillInvalid(row, out, row * width, 0);
+        });
+  }
+
+  /** Replaces the second by first − second. */
+  private static void subtract(float[] original, float[] blurred) {
+    for (int i = 0; i < blurred.length; i++) {
+      blurred[i] = original[i] - blurred[i];
+    }
+  }
+
   private float[][] scale(ValidityMask mask) {
     if (mask.equals(lastMask)) {
       return lastScale;

@@ -50,9 +50,7 @@ final class MedianFilter implements Filter {
     for (int i = 0; i < counts.length; i++) {
       out[i] = (counts[i] - out[i]) * perSecond;
     }
-    for (int row = 0; row < mask.height(); row++) {
-      mask.fillInvalid(row, out, row * mask.width(), 0);
-    }
+    mask.clearInvalid(out);
     return mask;
   }
 

@@ -88,14 +88,7 @@ final class MultiScaleNormalization implements Filter {
             ROUNDING * (range.most() - range.least()) / frame.header().exposureSeconds());
     float share = (float) ((1 - h) / blurs.length);
     for (GaussianBlur blur : blurs) {
-      blur.forEachRow(
-          mask,
-          frame::loadRates,
-          (row, original, blurred) -> {
-            subtract(original, blurred);
-            System.arraycopy(blurred, 0, detail, row * width, width);
-            mask.fillInvalid(row, detail, row * width, 0);
-          });
+      blur.subtractFrom(mask, frame::loadRates, detail);
       blur.forEachRow(
           mask,
           (row, into) -> {
@@ -108,9 +101,7 @@ final class MultiScaleNormalization implements Filter {
             addTo(out, row * width, line, share);
           });
     }
-    for (int row = 0; row < mask.height(); row++) {
-      mask.fillInvalid(row, out, row * width, 0);
-    }
+    mask.clearInvalid(out);
     return mask;
   }
 
@@ -132,12 +123,6 @@ final class MultiScaleNormalization implements Filter {
       for (int i = 0; i < counts.length; i++) {
         out[i] = (float) (h * Math.pow(Math.clamp((counts[i] - least) / span, 0, 1), 1 / gamma));
       }
-    }
-  }
-
-  private static void subtract(float[] original, float[] blurred) {
-    for (int i = 0; i < blurred.length; i++) {
-      blurred[i] = original[i] - blurred[i];
     }
   }
 

@@ -48,15 +48,14 @@ final class RunningDifference implements Filter {
     for (int row = 0; row < mask.height(); row++) {
       frame.loadRates(row, rates);
       previous.next(before);
-      addValid(mask, row, both);
+      both.addWhere(mask, row, column -> before[column] != 0);
+      both.endRow();
       header.toRates(before, width);
       subtract(rates, before);
       System.arraycopy(rates, 0, out, row * width, width);
     }
     ValidityMask result = both.build();
-    for (int row = 0; row < mask.height(); row++) {
-      result.fillInvalid(row, out, row * width, 0);
-    }
+    result.clearInvalid(out);
     return result;
   }
 
@@ -65,21 +64,6 @@ final class RunningDifference implements Filter {
       rates = new float[width];
       before = new float[width];
     }
-  }
-
-  /** Adds the runs of pixels that are valid in the mask and have counts in the row before. */
-  private void addValid(ValidityMask mask, int row, ValidityMask.Builder both) {
-    for (int run = 0; run < mask.runs(row); run++) {
-      int from = mask.runStart(row, run);
-      for (int column = from; column < mask.runEnd(row, run); column++) {
-        if (before[column] == 0) {
-          both.add(from, column);
-          from = column + 1;
-        }
-      }
-      both.add(from, mask.runEnd(row, run));
-    }
-    both.endRow();
   }
 
   private static void subtract(float[] from, float[] what) {

@@ -36,22 +36,7 @@ public final class UnsharpMask implements Filter {
   @Override
   public ValidityMask apply(Frame frame, List<? extends FrameRows> others, float[] out) {
     ValidityMask mask = frame.counts().mask();
-    int width = mask.width();
-    blur.forEachRow(
-        mask,
-        frame::loadRates,
-        (row, original, blurred) -> {
-          subtract(original, blurred);
-          System.arraycopy(blurred, 0, out, row * width, width);
-          mask.fillInvalid(row, out, row * width, 0);
-        });
+    blur.subtractFrom(mask, frame::loadRates, out);
     return mask;
-  }
-
-  /** Replaces the second by first − second. */
-  private static void subtract(float[] original, float[] blurred) {
-    for (int i = 0; i < blurred.length; i++) {
-      blurred[i] = original[i] - blurred[i];
-    }
   }
 }

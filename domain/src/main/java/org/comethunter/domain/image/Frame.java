@@ -1,5 +1,7 @@
 package org.comethunter.domain.image;
 
+import java.util.NoSuchElementException;
+
 /**
  * A frame as it was read: header and counts.
  *
@@ -31,6 +33,33 @@ public record Frame(FrameHeader header, Image counts) {
     if (!counts.mask().isRowComplete(row)) {
       counts.mask().fillInvalid(row, into, 0, 0);
     }
+  }
+
+  /** The counts row by row, 0 where there is no data. */
+  public FrameRows rows() {
+    return new FrameRows() {
+      private int next;
+
+      @Override
+      public FrameHeader header() {
+        return header;
+      }
+
+      @Override
+      public void next(float[] line) {
+        if (next == header.height()) {
+          throw new NoSuchElementException("The frame has no further row.");
+        }
+        System.arraycopy(counts.values(), next * header.width(), line, 0, header.width());
+        counts.mask().fillInvalid(next, line, 0, 0);
+        next++;
+      }
+
+      @Override
+      public void close() {
+        next = header.height();
+      }
+    };
   }
 
   /** The same counts, of which fewer are valid: those that are valid in that mask too. */

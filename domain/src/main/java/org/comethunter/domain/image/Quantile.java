@@ -3,6 +3,8 @@ package org.comethunter.domain.image;
 /** Order statistics by selection (Hoare 1961, "FIND"), in linear time on average. */
 public final class Quantile {
 
+  private static final double MAD_TO_SIGMA = 1.4826;
+
   private Quantile() {}
 
   /**
@@ -23,6 +25,21 @@ public final class Quantile {
       lower = Math.max(lower, values[i]);
     }
     return (float) (((double) lower + upper) / 2);
+  }
+
+  /**
+   * The standard deviation of normal noise among outliers: 1.4826 times the median absolute
+   * deviation from the median (Hampel 1974, JASA 69, 383).
+   *
+   * @param values replaced by their distances from the median
+   * @param count at least 1
+   * @param median of them
+   */
+  public static double deviation(float[] values, int count, float median) {
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.abs(values[i] - median);
+    }
+    return MAD_TO_SIGMA * median(values, count);
   }
 
   /** The value that sorting would put at {@code wanted}; smaller ones end up before it. */

@@ -1,6 +1,7 @@
 package org.comethunter.domain.image;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Which pixels of an image hold data. Missing telemetry blocks, what the occulter hides and what
@@ -47,15 +48,8 @@ public final class ValidityMask {
   public static ValidityMask of(int width, boolean[] valid) {
     Builder builder = new Builder(width, valid.length / width);
     for (int start = 0; start < valid.length; start += width) {
-      int column = 0;
-      while (column < width) {
-        int from = column;
-        while (column < width && valid[start + column]) {
-          column++;
-        }
-        builder.add(from, column);
-        column++;
-      }
+      int first = start;
+      builder.addWhere(0, width, column -> valid[first + column]);
       builder.endRow();
     }
     return builder.build();
@@ -73,18 +67,11 @@ public final class ValidityMask {
       for (int i = start; i < start + width; i++) {
         least = Math.min(least, Math.abs(counts[i]));
       }
-      int column = 0;
       if (least > 0) {
         builder.add(0, width);
-        column = width;
-      }
-      while (column < width) {
-        int from = column;
-        while (column < width && Math.abs(counts[start + column]) > 0) {
-          column++;
-        }
-        builder.add(from, column);
-        column++;
+      } else {
+        int first = start;
+        builder.addWhere(0, width, column -> Math.abs(counts[first + column]) > 0);
       }
       builder.endRow();
     }
@@ -194,6 +181,13 @@ public final class ValidityMask {
     Arrays.fill(values, offset + column, offset + width, with);
   }
 
+  /** Overwrites all invalid pixels of an image with 0. */
+  public void clearInvalid(float[] values) {
+    for (int row = 0; row < height; row++) {
+      fillInvalid(row, values, row * width, 0);
+    }
+  }
+
   /** How many pixels hold no data. */
   public int invalidCount() {
     return size() - validCount;
@@ -250,6 +244,25 @@ public final class ValidityMask {
         }
         runs[used++] = from;
         runs[used++] = to;
+      }
+    }
+
+    /** Adds the columns from one up to, not including, another of which that is true. */
+    public void addWhere(int from, int to, IntPredicate valid) {
+      int begin = from;
+      for (int column = from; column < to; column++) {
+        if (!valid.test(column)) {
+          add(begin, column);
+          begin = column + 1;
+        }
+      }
+      add(begin, to);
+    }
+
+    /** Adds the columns that are valid in a row of a mask and of which that is true. */
+    public void addWhere(ValidityMask mask, int row, IntPredicate valid) {
+      for (int run = 0; run < mask.runs(row); run++) {
+        addWhere(mask.runStart(row, run), mask.runEnd(row, run), valid);
       }
     }
 

@@ -12,6 +12,7 @@ import org.comethunter.domain.image.FieldOfView;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.FrameRows;
+import org.comethunter.domain.image.Image;
 import org.comethunter.domain.image.Orientation;
 import org.comethunter.domain.image.ValidityMask;
 
@@ -38,6 +39,7 @@ public final class FrameRenderer {
   private final Reduction reduction = new Reduction();
   private FrameHeader fieldOf;
   private ValidityMask field;
+  private float[] other = new float[0];
   private float[] enhanced = new float[0];
   private byte[] line = new byte[0];
   private byte[] grey = new byte[0];
@@ -107,8 +109,22 @@ public final class FrameRenderer {
   private List<? extends FrameRows> compared(
       List<? extends FrameRows> others, PictureSettings settings) {
     return settings.rejectCosmicRays() && others.size() == 1
-        ? List.of(new CleanedRows(others.getFirst(), othersCosmicRays))
+        ? List.of(othersCosmicRays.clean(whole(others.getFirst())).rows())
         : others;
+  }
+
+  /** All rows together: to tell cosmic rays one must see what is above and below. */
+  private Frame whole(FrameRows rows) {
+    int width = rows.header().width();
+    int height = rows.header().height();
+    other = other.length == width * height ? other : new float[width * height];
+    float[] row = new float[width];
+    for (int start = 0; start < other.length; start += width) {
+      rows.next(row);
+      System.arraycopy(row, 0, other, start, width);
+    }
+    ValidityMask mask = ValidityMask.ofCounts(width, other);
+    return new Frame(rows.header(), new Image(width, height, other, mask));
   }
 
   private static int reduced(int pixels, double scale) {

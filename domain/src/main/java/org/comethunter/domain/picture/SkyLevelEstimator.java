@@ -22,7 +22,6 @@ final class SkyLevelEstimator {
   private static final double OUTER_MARGIN = 0.95;
   private static final int ENOUGH = 1000;
   private static final int SAMPLE = 20_000;
-  private static final double MAD_TO_SIGMA = 1.4826;
 
   private final float[] sample = new float[2 * SAMPLE + 1];
 
@@ -108,10 +107,7 @@ final class SkyLevelEstimator {
       squares += (double) sample[i] * sample[i];
     }
     float median = Quantile.median(sample, taken);
-    for (int i = 0; i < taken; i++) {
-      sample[i] = Math.abs(sample[i] - median);
-    }
-    double sigma = MAD_TO_SIGMA * Quantile.median(sample, taken);
+    double sigma = Quantile.deviation(sample, taken, median);
     if (sigma > 0) {
       return new SkyLevel(median, sigma);
     }

@@ -6,190 +6,97 @@ import org.comethunter.domain.image.Frames;
 import org.comethunter.domain.instrument.Instrument;
 
 /** Headers that differ from the usual one in what a test is about. */
-record Headers(
-    Instrument instrument,
-    Instant observedAt,
-    double seconds,
-    int width,
-    int height,
-    double bias,
-    double roll,
-    double sunColumn,
-    double sunRow,
-    String filter,
-    String polarizer,
-    String program,
-    boolean summed) {
+final class Headers {
+  private Instrument instrument;
+  private Instant observedAt;
+  private double seconds;
+  private int width;
+  private int height;
+  private double bias;
+  private double roll;
+  private double sunColumn;
+  private double sunRow;
+  private String filter;
+  private String polarizer;
+  private String program;
+  private boolean summed;
+
+  private Headers(FrameHeader usual) {
+    instrument = usual.instrument();
+    observedAt = usual.observedAt();
+    seconds = usual.exposureSeconds();
+    width = usual.width();
+    height = usual.height();
+    bias = usual.biasCounts();
+    roll = usual.rollDegrees();
+    sunColumn = usual.sunColumn();
+    sunRow = usual.sunRow();
+    filter = usual.filter();
+    polarizer = usual.polarizer();
+    program = usual.program();
+    summed = usual.summed();
+  }
 
   static Headers usual(int width, int height) {
-    FrameHeader usual = Frames.header(width, height, 0);
-    return new Headers(
-        usual.instrument(),
-        usual.observedAt(),
-        usual.exposureSeconds(),
-        width,
-        height,
-        usual.biasCounts(),
-        0,
-        usual.sunColumn(),
-        usual.sunRow(),
-        usual.filter(),
-        usual.polarizer(),
-        usual.program(),
-        false);
+    return new Headers(Frames.header(width, height, 0));
   }
 
   Headers at(Instant time) {
-    return new Headers(
-        instrument,
-        time,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.observedAt = time;
+    return copy;
   }
 
   Headers exposed(double newSeconds, double newBias) {
-    return new Headers(
-        instrument,
-        observedAt,
-        newSeconds,
-        width,
-        height,
-        newBias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.seconds = newSeconds;
+    copy.bias = newBias;
+    return copy;
   }
 
   Headers sunAt(double column, double row) {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        column,
-        row,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.sunColumn = column;
+    copy.sunRow = row;
+    return copy;
   }
 
   Headers rolled(double degrees) {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        degrees,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.roll = degrees;
+    return copy;
   }
 
   Headers of(Instrument camera) {
-    return new Headers(
-        camera,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.instrument = camera;
+    return copy;
   }
 
   Headers sized(int columns, int rows) {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        columns,
-        rows,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.width = columns;
+    copy.height = rows;
+    return copy;
   }
 
   Headers through(String newFilter, String newPolarizer) {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        newFilter,
-        newPolarizer,
-        program,
-        summed);
+    Headers copy = new Headers(header());
+    copy.filter = newFilter;
+    copy.polarizer = newPolarizer;
+    return copy;
   }
 
   Headers inProgram(String newProgram) {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        newProgram,
-        summed);
+    Headers copy = new Headers(header());
+    copy.program = newProgram;
+    return copy;
   }
 
   Headers summedUp() {
-    return new Headers(
-        instrument,
-        observedAt,
-        seconds,
-        width,
-        height,
-        bias,
-        roll,
-        sunColumn,
-        sunRow,
-        filter,
-        polarizer,
-        program,
-        true);
+    Headers copy = new Headers(header());
+    copy.summed = true;
+    return copy;
   }
 
   FrameHeader header() {

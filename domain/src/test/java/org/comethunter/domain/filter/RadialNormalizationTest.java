@@ -76,7 +76,7 @@ class RadialNormalizationTest {
 
   private static void assertEqualsDefinition(
       RadialNormalization filter, Headers headers, float[] noise, ValidityMask mask) {
-    int width = headers.width();
+    int width = headers.header().width();
     float[] counts = noise.clone();
     int[] rings = new int[counts.length];
     double[] sums = new double[2000];
@@ -84,10 +84,10 @@ class RadialNormalizationTest {
     int[] pixels = new int[2000];
     double[] rates = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
-      double dx = i % width - headers.sunColumn();
-      double dy = Math.floorDiv(i, width) - headers.sunRow();
+      double dx = i % width - headers.header().sunColumn();
+      double dy = Math.floorDiv(i, width) - headers.header().sunRow();
       rings[i] = (int) Math.floor(Math.sqrt(dx * dx + dy * dy));
-      rates[i] = (counts[i] - headers.bias()) / headers.seconds();
+      rates[i] = (counts[i] - headers.header().biasCounts()) / headers.header().exposureSeconds();
       if (mask.isValid(i)) {
         sums[rings[i]] += rates[i];
         pixels[rings[i]]++;
@@ -102,7 +102,8 @@ class RadialNormalizationTest {
     }
     float[] out = new float[counts.length];
     Arrays.fill(out, 99);
-    Frame frame = new Frame(headers.header(), new Image(width, headers.height(), counts, mask));
+    Frame frame =
+        new Frame(headers.header(), new Image(width, headers.header().height(), counts, mask));
     assertThat(filter.apply(frame, List.of(), out)).isEqualTo(mask);
     for (int i = 0; i < counts.length; i++) {
       double expected = 0;
