@@ -1,6 +1,7 @@
 package org.comethunter.simulator.sky;
 
 import java.time.Instant;
+import org.comethunter.domain.orbit.SunEphemeris;
 
 /** The detectors' bias, which has crept upwards over the years (figures of real headers). */
 final class Bias {

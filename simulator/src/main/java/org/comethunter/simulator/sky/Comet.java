@@ -1,6 +1,7 @@
 package org.comethunter.simulator.sky;
 
 import java.time.Instant;
+import org.comethunter.domain.orbit.ParabolicOrbit;
 
 /**
  * A sungrazer, which dies at its perihelion.

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.comethunter.domain.orbit.ParabolicOrbit;
+import org.comethunter.domain.orbit.SunEphemeris;
 import org.comethunter.simulator.sky.SeededStream.Purpose;
 
 /**

@@ -1,6 +1,8 @@
 package org.comethunter.simulator.sky;
 
 import java.time.Instant;
+import org.comethunter.domain.orbit.EclipticVector;
+import org.comethunter.domain.orbit.SunEphemeris;
 
 /**
  * Projects directions onto a camera's pixels at one moment: a tangent plane at the Sun, turned by
@@ -20,9 +22,9 @@ final class SkyProjection {
   private final double day;
   private final double roll;
   private final double headerRollDegrees;
-  private final Vector toSun;
-  private final Vector west;
-  private final Vector observer;
+  private final EclipticVector toSun;
+  private final EclipticVector west;
+  private final EclipticVector observer;
   private final double sinTurn;
   private final double cosTurn;
   private final double solarRadius;
@@ -31,8 +33,8 @@ final class SkyProjection {
     this.camera = camera;
     day = SunEphemeris.daysSinceJ2000(instant);
     SunEphemeris sun = SunEphemeris.at(instant);
-    toSun = Vector.toLongitude(sun.longitude());
-    west = new Vector(toSun.y(), -toSun.x(), 0);
+    toSun = EclipticVector.toLongitude(sun.longitude());
+    west = new EclipticVector(toSun.y(), -toSun.x(), 0);
     observer = toSun.times(-L1 * sun.distance());
     solarRadius = SOLAR_RADIUS_ARCSEC_AT_1_AU / (L1 * sun.distance());
     switch (roll) {
@@ -60,7 +62,7 @@ final class SkyProjection {
   record Place(double x, double y, double solarRadii) {}
 
   /** Where an object at infinity appears that lies less than 90 degrees from the Sun. */
-  Place direction(Vector direction) {
+  Place direction(EclipticVector direction) {
     double depth = direction.dot(toSun);
     double scale = ARCSEC_PER_RADIAN / depth;
     double westward = direction.dot(west) * scale;
@@ -80,12 +82,12 @@ final class SkyProjection {
   }
 
   /** Where an object appears whose heliocentric position is given in AU. */
-  Place heliocentric(Vector position) {
+  Place heliocentric(EclipticVector position) {
     return direction(position.minus(observer));
   }
 
   /** Cosine of the angle between a direction and the Sun. */
-  double cosineToSun(Vector unit) {
+  double cosineToSun(EclipticVector unit) {
     return unit.dot(toSun);
   }
 

@@ -1,6 +1,7 @@
 package org.comethunter.simulator.sky;
 
 import java.util.List;
+import org.comethunter.domain.orbit.EclipticVector;
 
 /**
  * Hipparcos stars up to V = 9 within 10 degrees of the ecliptic. Proper motion is left out. The
@@ -27,7 +28,7 @@ final class StarCatalogue {
    * @param direction unit vector, ecliptic frame of J2000
    * @param brightness flux relative to a star of V = 0
    */
-  record Star(int hipparcos, Vector direction, double brightness) {}
+  record Star(int hipparcos, EclipticVector direction, double brightness) {}
 
   List<Star> stars() {
     return stars;
@@ -51,7 +52,7 @@ final class StarCatalogue {
     double cos = StrictMath.cos(OBLIQUITY_J2000);
     return new Star(
         Integer.parseInt(fields[0]),
-        new Vector(x, y * cos + z * sin, z * cos - y * sin),
+        new EclipticVector(x, y * cos + z * sin, z * cos - y * sin),
         StrictMath.pow(10, -0.4 * Double.parseDouble(fields[3])));
   }
 }

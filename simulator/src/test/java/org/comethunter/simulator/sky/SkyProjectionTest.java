@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.comethunter.domain.orbit.EclipticVector;
+import org.comethunter.domain.orbit.SunEphemeris;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +19,14 @@ class SkyProjectionTest {
   @ParameterizedTest
   @CsvSource({"2025-01-04T06:00:00Z, 12.9, 2.73", "2025-07-04T06:00:00Z, 12.0, 2.55"})
   void starsDriftToTheWestAlongTheRows(Instant instant, double c2PerHour, double c3PerHour) {
-    Vector direction = Vector.toLongitude(SunEphemeris.at(instant).longitude());
+    EclipticVector direction = EclipticVector.toLongitude(SunEphemeris.at(instant).longitude());
 
     assertDrift(Camera.C2, instant, direction, c2PerHour, 0.15);
     assertDrift(Camera.C3, instant, direction, c3PerHour, 0.05);
   }
 
   private static void assertDrift(
-      Camera camera, Instant instant, Vector direction, double perHour, double tolerance) {
+      Camera camera, Instant instant, EclipticVector direction, double perHour, double tolerance) {
     Roll roll = new Roll.FollowingEcliptic();
     SkyProjection.Place before = new SkyProjection(camera, instant, roll).direction(direction);
     SkyProjection.Place after =
@@ -77,7 +79,7 @@ class SkyProjectionTest {
         .headerRollDegrees();
   }
 
-  private static Vector star(int hipparcos) {
+  private static EclipticVector star(int hipparcos) {
     return StarCatalogue.NEAR_ECLIPTIC.stars().stream()
         .filter(star -> star.hipparcos() == hipparcos)
         .findFirst()

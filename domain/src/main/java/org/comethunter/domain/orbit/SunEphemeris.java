@@ -1,4 +1,4 @@
-package org.comethunter.simulator.sky;
+package org.comethunter.domain.orbit;
 
 import java.time.Instant;
 
@@ -14,14 +14,14 @@ import java.time.Instant;
  * @param axisTilt angle from the ecliptic's north pole to the Sun's north pole as seen on the sky,
  *     positive to the east, radians; between −7.25 and 7.25 degrees
  */
-record SunEphemeris(double longitude, double distance, double axisTilt) {
+public record SunEphemeris(double longitude, double distance, double axisTilt) {
 
   private static final double INCLINATION_OF_EQUATOR = StrictMath.toRadians(7.25);
   private static final double J2000_UNIX_SECONDS = 946_728_000;
   private static final double SECONDS_A_DAY = 86_400;
 
   /** The ephemeris at a moment. */
-  static SunEphemeris at(Instant instant) {
+  public static SunEphemeris at(Instant instant) {
     double days = daysSinceJ2000(instant);
     double anomaly = StrictMath.toRadians(357.528 + 0.9856003 * days);
     double ofDate =
@@ -41,7 +41,7 @@ record SunEphemeris(double longitude, double distance, double axisTilt) {
   }
 
   /** Days since 2000-01-01T12:00. */
-  static double daysSinceJ2000(Instant instant) {
+  public static double daysSinceJ2000(Instant instant) {
     return (instant.getEpochSecond() - J2000_UNIX_SECONDS + instant.getNano() * 1e-9)
         / SECONDS_A_DAY;
   }

@@ -1,4 +1,4 @@
-package org.comethunter.simulator.sky;
+package org.comethunter.domain.orbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +14,7 @@ class ParabolicOrbitTest {
   void agreesWithAnExampleOfMeeus() {
     ParabolicOrbit orbit = new ParabolicOrbit(1.487469, 0, 0, 0, 100);
 
-    Vector position = orbit.position(100 + 112.5642);
+    EclipticVector position = orbit.position(100 + 112.5642);
 
     assertThat(StrictMath.hypot(position.x(), position.y())).isCloseTo(2.133911, within(1e-6));
     assertThat(StrictMath.toDegrees(StrictMath.atan2(position.y(), position.x())))
@@ -25,8 +25,8 @@ class ParabolicOrbitTest {
   void isSymmetricAboutItsPerihelion() {
     ParabolicOrbit orbit = new ParabolicOrbit(0.0055, 0, 0, 0, 0);
 
-    Vector before = orbit.position(-1.5);
-    Vector after = orbit.position(1.5);
+    EclipticVector before = orbit.position(-1.5);
+    EclipticVector after = orbit.position(1.5);
 
     assertThat(before.x()).isCloseTo(after.x(), within(1e-12));
     assertThat(before.y()).isCloseTo(-after.y(), within(1e-12));

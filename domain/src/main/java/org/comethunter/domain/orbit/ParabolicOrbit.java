@@ -1,4 +1,4 @@
-package org.comethunter.simulator.sky;
+package org.comethunter.domain.orbit;
 
 /**
  * A parabolic orbit round the Sun, solved with Barker's equation (Meeus, Astronomical Algorithms,
@@ -10,7 +10,7 @@ package org.comethunter.simulator.sky;
  * @param inclination i, radians
  * @param perihelionDay time of perihelion in days since J2000
  */
-record ParabolicOrbit(
+public record ParabolicOrbit(
     double perihelionDistance,
     double argument,
     double node,
@@ -21,7 +21,7 @@ record ParabolicOrbit(
   private static final double BARKER = 0.03649116245;
 
   /** Heliocentric position in AU. */
-  Vector position(double daysSinceJ2000) {
+  public EclipticVector position(double daysSinceJ2000) {
     double s = tangentOfHalfAnomaly(daysSinceJ2000 - perihelionDay);
     double along = perihelionDistance * (1 - s * s);
     double across = perihelionDistance * 2 * s;
@@ -32,7 +32,7 @@ record ParabolicOrbit(
     double sinNode = StrictMath.sin(node);
     double cosNode = StrictMath.cos(node);
     double cosInclination = StrictMath.cos(inclination);
-    return new Vector(
+    return new EclipticVector(
         toNode * cosNode - offNode * cosInclination * sinNode,
         toNode * sinNode + offNode * cosInclination * cosNode,
         offNode * StrictMath.sin(inclination));

@@ -1,4 +1,4 @@
-package org.comethunter.simulator.sky;
+package org.comethunter.domain.orbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,2 @@
+/** Where the pixels of a frame lie about the Sun: solar radii, position angles, north. */
+package org.comethunter.domain.geometry;

@@ -1,0 +1,2 @@
+/** Where the Sun stands, and how bodies move round it. */
+package org.comethunter.domain.orbit;
