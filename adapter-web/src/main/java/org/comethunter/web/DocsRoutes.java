@@ -9,11 +9,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 
 /** A page to read the description of this interface and to try it: Swagger UI. */
 final class DocsRoutes implements HttpService {
@@ -64,19 +59,8 @@ final class DocsRoutes implements HttpService {
 
   /** Swagger UI, read when somebody first looks: it is large. */
   private static final class Library {
-    private static final String FOLDER = "/META-INF/resources/webjars/swagger-ui/" + version();
+    private static final String FOLDER = WebJar.folder("org.webjars", "swagger-ui");
     static final Asset BUNDLE = Asset.load(FOLDER + "/swagger-ui-bundle.js", SCRIPT);
     static final Asset STYLE_SHEET = Asset.load(FOLDER + "/swagger-ui.css", STYLE);
-
-    private static String version() {
-      byte[] known = Asset.read("/META-INF/maven/org.webjars/swagger-ui/pom.properties");
-      Properties properties = new Properties();
-      try {
-        properties.load(new StringReader(new String(known, StandardCharsets.ISO_8859_1)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return properties.getProperty("version");
-    }
   }
 }

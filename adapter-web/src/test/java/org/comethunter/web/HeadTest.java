@@ -40,7 +40,7 @@ class HeadTest {
   @ValueSource(
       strings = {
         "/",
-        "/index.css",
+        "/page.css",
         "/health",
         "/frames",
         "/frames/20251018-c3-1",

@@ -1,0 +1,178 @@
+// The objects that are being marked. They live on the server; here is a copy, the one that is active,
+// and what undoes the last changes.
+
+import { call } from "./api.js";
+import { turn } from "./geometry.js";
+
+const MOST_UNDONE = 100;
+
+export class Marks {
+  #store;
+  #say;
+  #undo = []; // {id, before}: what an object was before a change; null if it was not there
+  #queue = Promise.resolve();
+
+  /** `say(text, kind)` shows a sentence. */
+  constructor(store, say) {
+    this.#store = store;
+    this.#say = say;
+  }
+
+  /** Reads the objects of the camera that were seen in the window of the page. */
+  async load(camera, { start, end }) {
+    const observations = [];
+    let next = null;
+    do {
+      const query = { instrument: camera, start: new Date(start).toISOString(), limit: 500 };
+      if (Number.isFinite(end)) {
+        query.end = new Date(end).toISOString();
+      }
+      const page = await call("/observations", { query: next ? { ...query, cursor: next } : query });
+      observations.push(...page.observations.map(withTimes));
+      next = page.next;
+    } while (next !== null);
+    this.#store.set({ observations: observations.toSorted(byCreation) });
+  }
+
+  /** Marks a picture position in a frame, in the active object or a new one. */
+  mark(frame, picture, exact) {
+    return this.#change(async () => {
+      const active = this.active() ?? (await this.#begin(frame.instrument));
+      const marked = await call(`/observations/${active.id}/marks/${frame.id}`, {
+        method: "PUT",
+        json: { ...turn(frame, picture), centroid: !exact },
+      });
+      this.#remember(active);
+      this.#take(marked);
+      const mark = marked.marks.find((one) => one.frame === frame.id);
+      if (!exact && mark.method === "pixel") {
+        this.#say("No peak stands out here: the plain pixel was marked.", "hint");
+      }
+    });
+  }
+
+  /** Takes the mark of the active object in a frame away. */
+  unmark(frame) {
+    const active = this.active();
+    if (!active?.marks.some((mark) => mark.frame === frame.id)) {
+      this.#say("There is no mark of the active object in this frame.", "hint");
+      return Promise.resolve();
+    }
+    return this.#change(async () => {
+      const rest = await call(`/observations/${active.id}/marks/${frame.id}`, { method: "DELETE" });
+      this.#remember(active);
+      this.#take(rest);
+    });
+  }
+
+  /** Begins another object. */
+  begin(camera) {
+    return this.#change(async () => {
+      await this.#begin(camera);
+    });
+  }
+
+  /** Changes name, group or note. */
+  describe(observation, changes) {
+    return this.#change(async () => {
+      const path = `/observations/${observation.id}`;
+      const changed = await call(path, { method: "PATCH", json: changes });
+      this.#remember(observation);
+      this.#take(changed);
+    });
+  }
+
+  remove(observation) {
+    return this.#change(async () => {
+      await call(`/observations/${observation.id}`, { method: "DELETE" });
+      this.#remember(observation);
+      this.#drop(observation.id);
+    });
+  }
+
+  /** Takes the last change back. */
+  undo() {
+    return this.#change(async () => {
+      const last = this.#undo.pop();
+      if (!last) {
+        this.#say("There is nothing to undo.", "hint");
+      } else if (last.before) {
+        const path = `/observations/${last.id}`;
+        this.#take(await call(path, { method: "PUT", json: exported(last.before) }));
+      } else {
+        await call(`/observations/${last.id}`, { method: "DELETE" });
+        this.#drop(last.id);
+      }
+    });
+  }
+
+  /** Somebody has changed an object, perhaps this page itself. */
+  async changed(id, deleted) {
+    if (deleted) {
+      this.#drop(id);
+      return;
+    }
+    const known = this.#store.state.observations.find((one) => one.id === id);
+    const now = await call(`/observations/${id}`);
+    if (now.instrument === this.#store.state.camera && known?.version !== now.version) {
+      this.#take(now, known !== undefined);
+    }
+  }
+
+  activate(id) {
+    this.#store.set({ activeId: id });
+  }
+
+  active() {
+    const { observations, activeId } = this.#store.state;
+    return observations.find(({ id }) => id === activeId) ?? null;
+  }
+
+  async #begin(instrument) {
+    const created = await call("/observations", { method: "POST", json: { instrument } });
+    this.#undo.push({ id: created.id, before: null });
+    this.#take(created);
+    this.activate(created.id);
+    return withTimes(created);
+  }
+
+  /** One change after the other, and what goes wrong is said. */
+  #change(work) {
+    this.#queue = this.#queue.then(work).catch((error) => this.#say(error.message, "error"));
+    return this.#queue;
+  }
+
+  #remember(before) {
+    this.#undo.push({ id: before.id, before });
+    this.#undo.splice(0, this.#undo.length - MOST_UNDONE);
+  }
+
+  #take(observation, insert = true) {
+    const others = this.#store.state.observations.filter(({ id }) => id !== observation.id);
+    if (insert) {
+      this.#store.set({ observations: [...others, withTimes(observation)].toSorted(byCreation) });
+    }
+  }
+
+  #drop(id) {
+    const observations = this.#store.state.observations.filter((one) => one.id !== id);
+    this.#store.set({ observations });
+    if (this.#store.state.activeId === id) {
+      this.activate(observations.at(-1)?.id ?? null);
+    }
+  }
+}
+
+/** With the times of its marks in milliseconds. */
+const withTimes = (observation) => ({
+  ...observation,
+  marks: observation.marks.map((mark) => ({ ...mark, time: Date.parse(mark.observedAt) })),
+});
+
+/** What the server takes to put an object back as it was. */
+function exported({ marks, ...observation }) {
+  return { ...observation, marks: marks.map(({ time: _, ...mark }) => mark) };
+}
+
+const byCreation = (one, other) =>
+  one.createdAt.localeCompare(other.createdAt) || one.id.localeCompare(other.id);

@@ -1,0 +1,152 @@
+// The dialog of the report: what the form asks for, filled in, checked, to be copied.
+
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { call } from "./api.js";
+import { findings } from "./objects.js";
+
+const NAME = "comet-hunter.reporter";
+
+export class ReportDialog {
+  #dialog;
+  #store;
+  #say;
+  #render;
+  #latest = 0;
+  options = { reporter: remembered(), size: "1024", origin: "upper-left", frame: "north-up" };
+  report = null;
+  error = null;
+  copied = false;
+
+  /** `show(template)` puts a template into the dialog. */
+  constructor(dialog, store, say, show) {
+    this.#dialog = dialog;
+    this.#store = store;
+    this.#say = say;
+    this.#render = () => show(this.#template());
+    store.on(["observations"], () => dialog.open && this.#read());
+  }
+
+  async open() {
+    const { activeId } = this.#store.state;
+    if (!activeId) {
+      this.#say("Mark an object first: the report is about its positions.", "hint");
+      return;
+    }
+    this.report = null;
+    this.copied = false;
+    this.#render();
+    this.#dialog.showModal();
+    await this.#read();
+  }
+
+  #observation() {
+    const { observations, activeId } = this.#store.state;
+    return observations.find(({ id }) => id === activeId);
+  }
+
+  async #read() {
+    const observation = this.#observation();
+    if (!observation) {
+      this.#dialog.close();
+      return;
+    }
+    const mine = ++this.#latest;
+    try {
+      const report = await call(`/observations/${observation.id}/report`, { query: this.options });
+      if (mine === this.#latest) {
+        Object.assign(this, { report, error: null, copied: false });
+      }
+    } catch (error) {
+      Object.assign(this, { error: error.message });
+    }
+    this.#render();
+  }
+
+  #choose(changes) {
+    Object.assign(this.options, changes);
+    if (changes.reporter !== undefined) {
+      remember(changes.reporter);
+    }
+    this.#read();
+  }
+
+  async #copy() {
+    this.copied = await copy(this.report.text, this.#dialog.querySelector("#report-text"));
+    if (!this.copied) {
+      this.#say("The browser does not allow copying here: select the text and press Ctrl-C.", "hint");
+    }
+    this.#render();
+  }
+
+  #template() {
+    const observation = this.#observation();
+    const { reporter, size, origin, frame } = this.options;
+    const select = (name, label, value, choices) => html`<label>${label}
+      <select name=${name} @change=${(event) => this.#choose({ [name]: event.target.value })}>
+        ${choices.map(([code, text]) => html`<option value=${code} ?selected=${code === value}>${text}</option>`)}
+      </select></label>`;
+    return html`
+      <h2>Report of ${observation?.name ?? ""}</h2>
+      <div class="form">
+        <label>Your name <input name="reporter" autocomplete="name" maxlength="100" .value=${reporter}
+          @change=${(event) => this.#choose({ reporter: event.target.value })}></label>
+        ${select("size", "Image size", size, [["1024", "1024"], ["512", "512"]])}
+        ${select("origin", "(0,0) is at the", origin, [["upper-left", "upper left"], ["lower-left", "lower left"]])}
+        ${select("frame", "Positions in", frame, [["north-up", "the north-up picture"], ["raw", "the raw FITS array"]])}
+      </div>
+      ${this.error ? html`<p class="problem" role="alert">${this.error}</p>` : nothing}
+      ${this.report
+        ? html`<textarea id="report-text" readonly rows="14" aria-label="Text of the report"
+              spellcheck="false" .value=${this.report.text}></textarea>
+            ${findings(this.report.findings)}`
+        : html`<p class="faint">Writing the report …</p>`}
+      <div class="row wrap">
+        <a class="button" download href=${`/observations/${observation?.id}/animation`}
+          title="The surroundings of the track, frame by frame, as an animated PNG">Animated PNG</a>
+        <button type="button" ?disabled=${!this.report} @click=${() =>
+          save(`report-${this.report.text.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "comet"}.txt`, this.report.text)}>
+          Download</button>
+        <span class="space"></span>
+        <span role="status" id="copied">${this.copied ? "Copied." : ""}</span>
+        <button id="copy" type="button" class="primary" ?disabled=${!this.report}
+          @click=${() => this.#copy()}>Copy</button>
+        <button type="button" @click=${() => this.#dialog.close()}>Close</button>
+      </div>`;
+  }
+}
+
+/** Puts a text into the clipboard; where the page may not, with the help of a field that shows it. */
+async function copy(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field.select();
+    return document.execCommand("copy");
+  }
+}
+
+/** Hands a text to the browser as a file to be kept. */
+function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(NAME) ?? "";
+  } catch {
+    return ""; // the browser keeps nothing for pages
+  }
+}
+
+function remember(name) {
+  try {
+    localStorage.setItem(NAME, name);
+  } catch {
+    // the name has to be written again next time
+  }
+}
