@@ -34,6 +34,20 @@ public final class SolarView {
   }
 
   /**
+   * The direction to a place on the sky, of about unit length: times a distance it is where a body
+   * is that is seen there, as long as the distance is far beyond the Sun's.
+   */
+  public EclipticVector direction(SunPolar place) {
+    double angle = Math.toRadians(place.positionAngleDegrees()) + axisTilt;
+    double tangent = place.solarRadii() * solarRadiusArcsec / ARCSEC_PER_RADIAN;
+    double westward = -tangent * Math.sin(angle);
+    return new EclipticVector(
+        toSun.x() + westward * west.x(),
+        toSun.y() + westward * west.y(),
+        tangent * Math.cos(angle));
+  }
+
+  /**
    * Where a body is seen; its distance from the Sun is measured in the plane of the sky, as in a
    * picture. Light time is left out, as it is for the Sun.
    *

@@ -37,6 +37,7 @@ class MissingBlocksTest {
     lose(0, 0, 64, 64);
     lose(992, 992, 32, 32);
     lose(512, 512, 32, 32);
+    lose(96, 96, 64, 64);
     assertThat(MissingBlocks.in(frame())).isEmpty();
   }
 
