@@ -47,6 +47,11 @@ record FileAnswer(
     return file.sha256().substring(0, VERSION_LENGTH);
   }
 
+  /** How long an answer may be kept that follows from a file, if the URL says of which version. */
+  static String caching(StoredFile file, Optional<String> version) {
+    return version.filter(version(file)::equals).isPresent() ? FOR_EVER : "no-cache";
+  }
+
   void send(ServerRequest request, ServerResponse response) {
     EntityTag tag = EntityTag.ofHash(recorded.sha256());
     if (tag.isHeldBy(request)) {
@@ -135,9 +140,8 @@ record FileAnswer(
   }
 
   private void describe(ServerResponse response, EntityTag tag) {
-    boolean versioned = version.filter(version(recorded)::equals).isPresent();
     response.header(HeaderNames.ETAG, tag.value());
-    response.header(HeaderNames.CACHE_CONTROL, versioned ? FOR_EVER : "no-cache");
+    response.header(HeaderNames.CACHE_CONTROL, caching(recorded, version));
   }
 
   private StorageException unreadable(IOException cause) {

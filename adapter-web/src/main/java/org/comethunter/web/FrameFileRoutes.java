@@ -1,9 +1,7 @@
 package org.comethunter.web;
 
-import static org.comethunter.web.Problem.Kind.FRAME_NOT_FOUND;
 import static org.comethunter.web.Problem.Kind.NO_NEIGHBOURS;
 import static org.comethunter.web.Problem.Kind.PICTURE_MISSING;
-import static org.comethunter.web.Problem.Kind.RAW_MISSING;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -17,11 +15,7 @@ import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameStore;
-import org.comethunter.application.port.MalformedFrameException;
 import org.comethunter.application.port.PictureCache;
-import org.comethunter.application.port.StorageException;
-import org.comethunter.application.port.UnsupportedFrameException;
-import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.filter.NoNeighboursException;
 import org.comethunter.domain.picture.PictureSettings;
 
@@ -93,19 +87,7 @@ final class FrameFileRoutes implements HttpService {
       FrameEntry frame,
       PictureSettings settings,
       Optional<String> version) {
-    PictureCache.Entry made;
-    try {
-      made = pictures.picture(frame, settings);
-    } catch (NoNeighboursException e) {
-      throw ProblemException.of(NO_NEIGHBOURS, e.getMessage(), e);
-    } catch (MalformedFrameException | UnsupportedFrameException e) {
-      throw ProblemException.of(RAW_MISSING, missingRaw(frame), e);
-    } catch (StorageException e) {
-      if (store.matches(store.raw(frame.id()), frame.file().raw().orElseThrow(), false)) {
-        throw e;
-      }
-      throw ProblemException.of(RAW_MISSING, missingRaw(frame), e);
-    }
+    PictureCache.Entry made = RequestedFrame.read(store, frame, () -> picture(frame, settings));
     new FileAnswer(
             made.path(),
             made.file(),
@@ -117,10 +99,12 @@ final class FrameFileRoutes implements HttpService {
         .send(request, response);
   }
 
-  private static String missingRaw(FrameEntry frame) {
-    return "The FITS file of frame "
-        + frame.id()
-        + " is missing or damaged; the next sync fetches it.";
+  private PictureCache.Entry picture(FrameEntry frame, PictureSettings settings) {
+    try {
+      return pictures.picture(frame, settings);
+    } catch (NoNeighboursException e) {
+      throw ProblemException.of(NO_NEIGHBOURS, e.getMessage(), e);
+    }
   }
 
   private void sendRaw(ServerRequest request, ServerResponse response) {
@@ -133,7 +117,7 @@ final class FrameFileRoutes implements HttpService {
             frame.file().raw().orElseThrow(),
             "application/fits",
             version,
-            () -> ProblemException.of(RAW_MISSING, missingRaw(frame)))
+            () -> RequestedFrame.missingRaw(frame))
         .send(request, response);
   }
 
@@ -142,14 +126,6 @@ final class FrameFileRoutes implements HttpService {
   }
 
   private FrameEntry frame(ServerRequest request) {
-    String id = request.path().pathParameters().get("id");
-    try {
-      return catalogue
-          .find(FrameId.parse(id))
-          .orElseThrow(
-              () -> ProblemException.of(FRAME_NOT_FOUND, "There is no frame '" + id + "'."));
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.of(FRAME_NOT_FOUND, e.getMessage() + ".", e);
-    }
+    return RequestedFrame.in(catalogue, request);
   }
 }

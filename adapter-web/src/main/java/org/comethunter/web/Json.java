@@ -61,10 +61,16 @@ final class Json {
 
   /** Sends it with a tag made of its content, or says that the client has it already. */
   static void sendTagged(ServerRequest request, ServerResponse response, Object value) {
+    sendTagged(request, response, value, "no-cache");
+  }
+
+  /** The same, with another word on how long it may be kept. */
+  static void sendTagged(
+      ServerRequest request, ServerResponse response, Object value, String caching) {
     byte[] body = bytes(value);
     EntityTag tag = EntityTag.of(body);
     response.header(HeaderNames.ETAG, tag.value());
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    response.header(HeaderNames.CACHE_CONTROL, caching);
     if (tag.isHeldBy(request)) {
       response.status(Status.NOT_MODIFIED_304).send();
     } else {

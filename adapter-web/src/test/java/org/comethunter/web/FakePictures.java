@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.StandardPictures;
@@ -41,6 +43,11 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
   private static final int WIDTH = 200;
   private static final int HEIGHT = 160;
 
+  /** Where two blocks beside each other did not arrive. */
+  private static final int LOST_COLUMN = 32;
+
+  private static final int LOST_ROW = 64;
+
   private final Path folder;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
@@ -58,6 +65,11 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
         store,
         this,
         Runnable::run);
+  }
+
+  FrameSurvey survey(FrameStore store) {
+    return new FrameSurvey(
+        new Darkrooms(this, this, StandardPictures.DEFAULT), this, store, Runnable::run);
   }
 
   @Override
@@ -92,7 +104,11 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
     for (int i = 0; i < counts.length; i++) {
       counts[i] = 900 + Math.floorMod(i * 7919 + seed, 101);
     }
-    return new Frame(header, new Image(WIDTH, HEIGHT, counts, ValidityMask.all(WIDTH, HEIGHT)));
+    for (int row = LOST_ROW; row < LOST_ROW + 32; row++) {
+      Arrays.fill(counts, row * WIDTH + LOST_COLUMN, row * WIDTH + LOST_COLUMN + 64, 0);
+    }
+    return new Frame(
+        header, new Image(WIDTH, HEIGHT, counts, ValidityMask.ofCounts(WIDTH, counts)));
   }
 
   @Override

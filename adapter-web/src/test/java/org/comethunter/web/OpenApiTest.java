@@ -198,6 +198,7 @@ class OpenApiTest {
             new JobRoutes(null, settings),
             new FrameRoutes(null),
             new FrameFileRoutes(null, null, null),
+            new FrameGeometryRoutes(null, null, null),
             new FileRoutes(null, null, null, settings),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),

@@ -70,6 +70,7 @@ final class WebFixture implements AutoCloseable {
                 new JobRoutes(service.jobs, settings),
                 new FrameRoutes(catalogue),
                 new FrameFileRoutes(catalogue, store, pictures.service(service.files, store)),
+                new FrameGeometryRoutes(catalogue, store, pictures.survey(store)),
                 new FileRoutes(service.files, service.recovery, service.jobs, settings),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.comethunter.application.frame.FrameEntry;
@@ -73,32 +72,13 @@ public final class PictureService {
     CompletableFuture<PictureCache.Entry> mine = new CompletableFuture<>();
     CompletableFuture<PictureCache.Entry> other = underWay.putIfAbsent(key, mine);
     if (other != null) {
-      return await(other);
+      return PixelWork.await(other);
     }
     try {
-      makers.execute(
-          () -> {
-            try {
-              mine.complete(make(frame, settings, key));
-            } catch (RuntimeException | Error e) {
-              mine.completeExceptionally(e);
-            }
-          });
-      return await(mine);
+      PixelWork.start(makers, () -> make(frame, settings, key), mine);
+      return PixelWork.await(mine);
     } finally {
       underWay.remove(key, mine);
-    }
-  }
-
-  private static PictureCache.Entry await(CompletableFuture<PictureCache.Entry> picture) {
-    try {
-      return picture.join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw e;
-      }
     }
   }
 

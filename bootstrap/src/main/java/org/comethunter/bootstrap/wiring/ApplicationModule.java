@@ -17,6 +17,7 @@ import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
 import org.comethunter.application.picture.Darkrooms;
+import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.pipeline.Ingestion;
@@ -88,6 +89,13 @@ interface ApplicationModule {
       PictureCache cache,
       @PictureMakers Executor makers) {
     return new PictureService(darkrooms, new HomeShelf(files, store, reader), store, cache, makers);
+  }
+
+  @Provides
+  @Singleton
+  static FrameSurvey frameSurvey(
+      Darkrooms darkrooms, FrameReader reader, FrameStore store, @PictureMakers Executor makers) {
+    return new FrameSurvey(darkrooms, reader, store, makers);
   }
 
   @Provides

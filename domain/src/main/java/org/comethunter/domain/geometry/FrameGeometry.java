@@ -34,10 +34,10 @@ public record FrameGeometry(
     double plateScaleArcsec) {
 
   /** The Sun's radius at 1 au in arcsec (Auwers 1891, the IAU's value until 2015). */
-  private static final double SOLAR_RADIUS_ARCSEC_AT_1_AU = 959.63;
+  static final double SOLAR_RADIUS_ARCSEC_AT_1_AU = 959.63;
 
   /** SOHO's distance from the Sun as a part of the Earth's: it circles the L1 point. */
-  private static final double L1 = 0.99;
+  static final double L1 = 0.99;
 
   /** What is known of the frame with that header. */
   public static FrameGeometry of(FrameHeader header) {
@@ -64,6 +64,14 @@ public record FrameGeometry(
   /** The Sun's radius in pixels of this frame. */
   public double solarRadiusPixels() {
     return solarRadiusArcsec() / plateScaleArcsec;
+  }
+
+  /** Whether an array position lies on one of the frame's pixels. */
+  public boolean holds(PixelPosition array) {
+    return array.column() >= -0.5
+        && array.column() < width - 0.5
+        && array.row() >= -0.5
+        && array.row() < height - 0.5;
   }
 
   /** Where an array position is shown in the picture; row 0 = top there. */

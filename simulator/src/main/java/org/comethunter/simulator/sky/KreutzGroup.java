@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.comethunter.domain.orbit.ParabolicOrbit;
-import org.comethunter.domain.orbit.SunEphemeris;
+import org.comethunter.domain.orbit.SungrazerGroup;
 import org.comethunter.simulator.sky.SeededStream.Purpose;
 
 /**
@@ -19,11 +19,6 @@ final class KreutzGroup {
   static final Duration APPROACH = Duration.ofDays(4);
 
   private static final Instant EPOCH = Instant.parse("1996-01-01T00:00:00Z");
-  private static final double PERIHELION_DISTANCE_AU = 0.0055;
-  private static final double ARGUMENT_DEGREES = 80;
-  private static final double NODE_DEGREES = 1;
-  private static final double INCLINATION_DEGREES = 143.3;
-
   private final long seed;
   private final Duration interval;
 
@@ -54,32 +49,16 @@ final class KreutzGroup {
             .plus(interval.multipliedBy(number))
             .plusSeconds((long) (interval.toSeconds() * stream.between(0.35, 0.65)));
     ParabolicOrbit orbit =
-        orbit(
-            PERIHELION_DISTANCE_AU + stream.between(-0.0005, 0.0007),
-            ARGUMENT_DEGREES + stream.between(-1.5, 1.5),
-            NODE_DEGREES + stream.between(-2, 2),
-            INCLINATION_DEGREES + stream.between(-0.6, 0.6),
+        SungrazerGroup.KREUTZ.orbit(
+            stream.between(-0.0005, 0.0007),
+            stream.between(-1.5, 1.5),
+            stream.between(-2, 2),
+            stream.between(-0.6, 0.6),
             perihelion);
     return new Comet(
         String.format(Locale.ROOT, "Kreutz-%06d", number),
         perihelion,
         orbit,
         stream.between(0.75, 1));
-  }
-
-  /** The group's mean orbit with that perihelion. */
-  static ParabolicOrbit meanOrbit(Instant perihelion) {
-    return orbit(
-        PERIHELION_DISTANCE_AU, ARGUMENT_DEGREES, NODE_DEGREES, INCLINATION_DEGREES, perihelion);
-  }
-
-  private static ParabolicOrbit orbit(
-      double q, double argument, double node, double inclination, Instant perihelion) {
-    return new ParabolicOrbit(
-        q,
-        StrictMath.toRadians(argument),
-        StrictMath.toRadians(node),
-        StrictMath.toRadians(inclination),
-        SunEphemeris.daysSinceJ2000(perihelion));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comethunter.domain.orbit.ParabolicOrbit;
 import org.comethunter.domain.orbit.SunEphemeris;
+import org.comethunter.domain.orbit.SungrazerGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class KreutzGroupTest {
   private static List<SkyProjection.Place> track(
       Camera camera, int month, Duration step, double nearest, double farthest) {
     Instant perihelion = Instant.parse("2024-%02d-15T12:00:00Z".formatted(month));
-    ParabolicOrbit orbit = KreutzGroup.meanOrbit(perihelion);
+    ParabolicOrbit orbit = SungrazerGroup.KREUTZ.meanOrbit(perihelion);
     List<SkyProjection.Place> track = new ArrayList<>();
     Instant instant = perihelion.minus(KreutzGroup.APPROACH);
     while (instant.isBefore(perihelion)) {

@@ -1,0 +1,53 @@
+package org.comethunter.application.picture;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.comethunter.application.frame.FrameEntry;
+import org.comethunter.application.port.FrameReader;
+import org.comethunter.application.port.FrameStore;
+import org.comethunter.domain.geometry.FrameGeometry;
+import org.comethunter.domain.image.FrameHeader;
+import org.comethunter.domain.image.MissingBlocks;
+
+/** Says of a frame what its FITS file tells beside the picture. Thread-safe. */
+public final class FrameSurvey {
+  private final Darkrooms darkrooms;
+  private final FrameReader reader;
+  private final FrameStore store;
+  private final Executor makers;
+
+  /**
+   * Works on these.
+   *
+   * @param makers runs what has to do with pixels; as many at once as it has threads
+   */
+  public FrameSurvey(Darkrooms darkrooms, FrameReader reader, FrameStore store, Executor makers) {
+    this.darkrooms = darkrooms;
+    this.reader = reader;
+    this.store = store;
+    this.makers = makers;
+  }
+
+  /**
+   * The header of a frame's FITS file.
+   *
+   * @throws org.comethunter.application.port.MalformedFrameException if the file is damaged
+   * @throws org.comethunter.application.port.UnsupportedFrameException if it is another file
+   * @throws org.comethunter.application.port.StorageException if it is not there or cannot be read
+   */
+  public FrameHeader header(FrameEntry frame) {
+    return reader.readHeader(store.raw(frame.id()));
+  }
+
+  /** Where the pixels of a frame lie about the Sun; throws as {@link #header} does. */
+  public FrameGeometry geometry(FrameEntry frame) {
+    return FrameGeometry.of(header(frame));
+  }
+
+  /** What of a frame did not arrive; throws as {@link #header} does. */
+  public List<MissingBlocks.Block> missingBlocks(FrameEntry frame) {
+    Path file = store.raw(frame.id());
+    return PixelWork.run(makers, () -> MissingBlocks.in(darkrooms.own().read(file)));
+  }
+}
