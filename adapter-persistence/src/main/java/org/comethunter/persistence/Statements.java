@@ -36,6 +36,7 @@ final class Statements {
           FrameMapper.class,
           JobMapper.class,
           LiveCamerasMapper.class,
+          ObservationMapper.class,
           ProofMapper.class);
 
   private final Configuration configuration = new Configuration();
@@ -57,6 +58,7 @@ final class Statements {
     types.register(ProcessedFile.class, new RowHandler<>(ProcessedFileRow::read));
     types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
     types.register(FileCount.class, new RowHandler<>(FileCount::read));
+    types.register(ObservationRow.class, new RowHandler<>(ObservationRow::read));
     types.register(Job.class, new RowHandler<>(JobRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }

@@ -78,20 +78,34 @@ final class Body {
     }
   }
 
+  /**
+   * The JSON object of a request that must have one, to be read by somebody else.
+   *
+   * @throws ProblemException if it is missing, too long, or no JSON object
+   */
+  static JsonNode tree(ServerRequest request, long longest) {
+    byte[] bytes = bytes(request, longest);
+    if (bytes.length == 0) {
+      throw ProblemException.of(INVALID_BODY, "The request needs a body: a JSON object.");
+    }
+    return object(request, bytes);
+  }
+
+  /**
+   * The text of a request's body.
+   *
+   * @throws ProblemException if it is too long, or not UTF-8
+   */
+  static String text(ServerRequest request, long longest) {
+    return decoded(bytes(request, longest));
+  }
+
   private static Optional<Body> read(ServerRequest request, long longest, String... known) {
     byte[] bytes = bytes(request, longest);
     if (bytes.length == 0) {
       return Optional.empty();
     }
-    if (!isJson(request)) {
-      throw ProblemException.of(
-          Kind.of(Status.UNSUPPORTED_MEDIA_TYPE_415),
-          "The body must be JSON, with the header Content-Type: application/json.");
-    }
-    JsonNode node = parse(bytes);
-    if (!node.isObject()) {
-      throw ProblemException.of(INVALID_BODY, "The body must be a JSON object.");
-    }
+    JsonNode node = object(request, bytes);
     List<String> names = List.of(known);
     node.fieldNames()
         .forEachRemaining(
@@ -105,13 +119,26 @@ final class Body {
     return Optional.of(new Body(node));
   }
 
+  private static JsonNode object(ServerRequest request, byte[] bytes) {
+    if (!isOfType(request, MediaTypes.APPLICATION_JSON.text())) {
+      throw ProblemException.of(
+          Kind.of(Status.UNSUPPORTED_MEDIA_TYPE_415),
+          "The body must be JSON, with the header Content-Type: application/json.");
+    }
+    JsonNode node = parse(bytes);
+    if (!node.isObject()) {
+      throw ProblemException.of(INVALID_BODY, "The body must be a JSON object.");
+    }
+    return node;
+  }
+
   /** Media types are written in any case (RFC 9110, section 8.3.1). */
-  private static boolean isJson(ServerRequest request) {
+  static boolean isOfType(ServerRequest request, String mediaType) {
     return request
         .headers()
         .first(HeaderNames.CONTENT_TYPE)
         .map(type -> type.split(";", 2)[0].strip())
-        .filter(MediaTypes.APPLICATION_JSON.text()::equalsIgnoreCase)
+        .filter(mediaType::equalsIgnoreCase)
         .isPresent();
   }
 
@@ -134,14 +161,49 @@ final class Body {
 
   private static JsonNode parse(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return READER.readTree(text);
-    } catch (CharacterCodingException e) {
-      throw ProblemException.of(INVALID_BODY, "The body is not UTF-8.", e);
+      return READER.readTree(decoded(bytes));
     } catch (JsonProcessingException e) {
       throw ProblemException.of(
           INVALID_BODY, "The body is not JSON: " + e.getOriginalMessage() + ".", e);
     }
+  }
+
+  private static String decoded(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw ProblemException.of(INVALID_BODY, "The body is not UTF-8.", e);
+    }
+  }
+
+  /** Whether the field is there, and be it null. */
+  boolean has(String name) {
+    return fields.has(name);
+  }
+
+  /** The value of a text field, if it is there and not null. */
+  <T> Optional<T> textIfAny(String name, Function<String, T> reader) {
+    return fields.path(name).isNull() || !fields.has(name)
+        ? Optional.empty()
+        : Optional.of(text(name, reader));
+  }
+
+  /** The value of a field that must be there and a number. */
+  double number(String name) {
+    JsonNode value = fields.path(name);
+    if (!value.isNumber()) {
+      throw ProblemException.of(INVALID_BODY, "The field '" + name + "' must be a number.");
+    }
+    return value.doubleValue();
+  }
+
+  /** The value of a field that is true or false, if it is there. */
+  Optional<Boolean> flag(String name) {
+    JsonNode value = fields.path(name);
+    if (fields.has(name) && !value.isBoolean()) {
+      throw ProblemException.of(INVALID_BODY, "The field '" + name + "' must be true or false.");
+    }
+    return fields.has(name) ? Optional.of(value.booleanValue()) : Optional.empty();
   }
 
   /**

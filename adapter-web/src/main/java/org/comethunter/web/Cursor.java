@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.job.JobQuery;
+import org.comethunter.domain.observation.ObservationQuery;
 import org.comethunter.domain.time.UtcTime;
 
 /**
@@ -47,6 +48,17 @@ record Cursor(Instant time, String id) {
   static JobQuery.Place jobPlace(String text) {
     Cursor cursor = read(text);
     return new JobQuery.Place(
+        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown(null)));
+  }
+
+  /**
+   * A place among observations.
+   *
+   * @throws IllegalArgumentException if this class did not write it
+   */
+  static ObservationQuery.Place observationPlace(String text) {
+    Cursor cursor = read(text);
+    return new ObservationQuery.Place(
         cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown(null)));
   }
 

@@ -37,6 +37,24 @@ final class Endpoint {
     return this;
   }
 
+  /** Answers PUT. */
+  Endpoint put(Handler handler) {
+    handlers.put(Method.PUT, handler);
+    return this;
+  }
+
+  /** Answers PATCH. */
+  Endpoint patch(Handler handler) {
+    handlers.put(Method.PATCH, handler);
+    return this;
+  }
+
+  /** Answers DELETE. */
+  Endpoint delete(Handler handler) {
+    handlers.put(Method.DELETE, handler);
+    return this;
+  }
+
   void register(HttpRules rules) {
     handlers.forEach((method, handler) -> rules.route(method, path, handler));
     String allowed = handlers.keySet().stream().map(Method::text).collect(Collectors.joining(", "));

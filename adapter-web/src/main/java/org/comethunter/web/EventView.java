@@ -41,6 +41,10 @@ final class EventView {
       case Event.DownloadRecovered(FrameId file, FileStatus status) -> putFile(data, file, status);
       case Event.ProcessRecovered(FrameId file, FileStatus status) -> putFile(data, file, status);
       case Event.ProcessCompleted(FrameId file, FileStatus status) -> putFile(data, file, status);
+      case Event.ObservationChanged(var id, boolean deleted) -> {
+        data.put("observation", id);
+        data.put("deleted", deleted);
+      }
       case Event.CycleCompleted(var instrument, var outcome) -> {
         data.put("instrument", instrument.code());
         data.put("outcome", SchedulerView.Outcome.of(outcome));

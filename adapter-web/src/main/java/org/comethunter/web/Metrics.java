@@ -106,7 +106,8 @@ public final class Metrics implements EventListener {
           Event.MetadataSynced _,
           Event.DownloadRecovered _,
           Event.ProcessRecovered _,
-          Event.ProcessReady _ -> {
+          Event.ProcessReady _,
+          Event.ObservationChanged _ -> {
         // not counted
       }
     }

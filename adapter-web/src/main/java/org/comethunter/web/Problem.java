@@ -49,6 +49,10 @@ record Problem(
     static final Kind FILE_NOT_FOUND =
         kind("file-not-found", "File not found", Status.NOT_FOUND_404);
     static final Kind JOB_NOT_FOUND = kind("job-not-found", "Job not found", Status.NOT_FOUND_404);
+    static final Kind OBSERVATION_NOT_FOUND =
+        kind("observation-not-found", "Observation not found", Status.NOT_FOUND_404);
+    static final Kind CHANGED_MEANWHILE =
+        kind("changed-meanwhile", "Changed meanwhile", Status.PRECONDITION_FAILED_412);
     static final Kind NO_UPCOMING_SLOT =
         kind("no-upcoming-slot", "No upcoming slot", Status.NOT_FOUND_404);
     static final Kind NO_NEIGHBOURS =

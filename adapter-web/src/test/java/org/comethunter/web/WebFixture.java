@@ -26,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.health.HealthCheck;
+import org.comethunter.application.observation.ObservationService;
+import org.comethunter.application.observation.Surveyor;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
@@ -40,6 +42,7 @@ final class WebFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2025-10-18T09:00:00Z");
 
   final MemoryCatalogue catalogue = new MemoryCatalogue();
+  final MemoryObservations observationRows = new MemoryObservations();
   final Metrics metrics = new Metrics();
   final FolderStore store;
   final List<HealthCheck> checks;
@@ -58,6 +61,9 @@ final class WebFixture implements AutoCloseable {
     this.service = new Service(folder, clock);
     EventStreams streams = new EventStreams(settings);
     Slots slots = new Slots(service.slots, service.slotRows, clock);
+    ObservationService observations =
+        new ObservationService(
+            observationRows, new Surveyor(catalogue, store, pictures), service.log, clock);
     this.web =
         new WebApi(
             settings,
@@ -72,6 +78,8 @@ final class WebFixture implements AutoCloseable {
                 new FrameFileRoutes(catalogue, store, pictures.service(service.files, store)),
                 new FrameGeometryRoutes(catalogue, store, pictures.survey(store)),
                 new FileRoutes(service.files, service.recovery, service.jobs, settings),
+                new ObservationExchangeRoutes(observations, settings, clock),
+                new ObservationRoutes(observations, settings, clock),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),
                 new MetricsRoutes(metrics, service.files, streams),
@@ -195,6 +203,15 @@ final class WebFixture implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build());
+  }
+
+  HttpResponse<String> send(String method, String path, String type, String body, String... more) {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body));
+    if (more.length > 0) {
+      request.headers(more);
+    }
+    return send(request.build());
   }
 
   /** Opens an event stream. */

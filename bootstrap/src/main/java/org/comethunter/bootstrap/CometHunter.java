@@ -15,6 +15,7 @@ import org.comethunter.application.event.EventListener;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.live.LiveScheduler;
+import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
@@ -127,6 +128,14 @@ public final class CometHunter implements AutoCloseable {
    */
   public Optional<ProcessedFile> retry(FrameId id) {
     return workshop.engine().recovery().reopen(id);
+  }
+
+  /**
+   * What has been marked in frames of this home: to mark, to list, to bring in and out. Works until
+   * this is closed.
+   */
+  public ObservationService observations() {
+    return workshop.engine().observations();
   }
 
   /** Brings the downlink slots into step with the published schedule. */

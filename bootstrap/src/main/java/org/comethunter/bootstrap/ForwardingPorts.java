@@ -9,6 +9,7 @@ import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
@@ -84,6 +85,11 @@ public class ForwardingPorts implements Ports {
   @Override
   public JobRepository jobs() {
     return others.jobs();
+  }
+
+  @Override
+  public ObservationRepository observations() {
+    return others.observations();
   }
 
   @Override

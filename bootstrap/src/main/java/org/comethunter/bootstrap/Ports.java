@@ -9,6 +9,7 @@ import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
@@ -55,6 +56,9 @@ public interface Ports {
 
   /** Keeps the jobs. */
   JobRepository jobs();
+
+  /** Keeps what people mark. */
+  ObservationRepository observations();
 
   /** Keeps which cameras are followed. */
   LiveCameras liveCameras();

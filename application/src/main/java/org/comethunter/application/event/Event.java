@@ -139,4 +139,16 @@ public sealed interface Event {
       return "progress";
     }
   }
+
+  /**
+   * An observation has been added, changed or deleted.
+   *
+   * @param deleted whether it is gone
+   */
+  record ObservationChanged(UUID id, boolean deleted) implements Event {
+    @Override
+    public String type() {
+      return "observation.changed";
+    }
+  }
 }

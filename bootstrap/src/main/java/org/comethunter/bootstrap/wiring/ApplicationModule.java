@@ -16,6 +16,8 @@ import org.comethunter.application.live.LiveLoop;
 import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
+import org.comethunter.application.observation.ObservationService;
+import org.comethunter.application.observation.Surveyor;
 import org.comethunter.application.picture.Darkrooms;
 import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
@@ -27,9 +29,11 @@ import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileMetadataRepository;
+import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
@@ -129,6 +133,18 @@ interface ApplicationModule {
         settings.processingPolicy(),
         events,
         clock);
+  }
+
+  @Provides
+  @Singleton
+  static ObservationService observationService(
+      ObservationRepository observations,
+      FrameCatalogue frames,
+      FrameStore store,
+      FrameReader reader,
+      EventListener events,
+      InstantSource clock) {
+    return new ObservationService(observations, new Surveyor(frames, store, reader), events, clock);
   }
 
   @Provides

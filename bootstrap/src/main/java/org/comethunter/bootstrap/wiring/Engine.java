@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.RecoveryService;
 import org.comethunter.application.live.LiveScheduler;
+import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.slot.SlotService;
@@ -34,6 +35,9 @@ public interface Engine {
 
   /** Knows the slots. */
   SlotService slots();
+
+  /** Keeps what people mark. */
+  ObservationService observations();
 
   /** Follows the archive, on threads of its own. */
   LiveScheduler scheduler();

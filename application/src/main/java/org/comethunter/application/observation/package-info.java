@@ -1,0 +1,2 @@
+/** Marking objects in frames, and keeping what was marked. */
+package org.comethunter.application.observation;
