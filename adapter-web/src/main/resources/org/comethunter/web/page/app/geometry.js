@@ -18,6 +18,25 @@ export function isTurned({ rollDegrees }) {
   return Math.abs(turns - Math.round(turns)) * 360 > 90;
 }
 
+/** A roll that differs by less is the same for what is drawn; degrees. */
+const SAME_ROLL = 1;
+
+/**
+ * The geometry of a frame or, as long as it is not known, that of the nearest frame with the same
+ * roll: the Sun keeps its place for years. Null if there is none.
+ */
+export function geometryOf({ geometries, frames }, frame) {
+  const known = geometries.get(frame.id);
+  if (known) {
+    return known;
+  }
+  const near = frames
+    .filter(({ id, rollDegrees }) =>
+      geometries.has(id) && Math.abs(rollDegrees - frame.rollDegrees) < SAME_ROLL)
+    .toSorted((one, other) => Math.abs(one.time - frame.time) - Math.abs(other.time - frame.time));
+  return near.length === 0 ? null : geometries.get(near[0].id);
+}
+
 /** Distance from the Sun in solar radii and position angle, of an array position. */
 export function toPolar(geometry, { x, y }) {
   const columns = x - geometry.sun.x;

@@ -7,6 +7,7 @@ import { bar, FILTERS, lookPanel, tools, windowDialog } from "./controls.js";
 import { follow } from "./events.js";
 import { ExchangeDialog } from "./exchange.js";
 import * as frames from "./frames.js";
+import { geometryOf } from "./geometry.js";
 import { helpSheet } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { Marks } from "./marks.js";
@@ -24,7 +25,7 @@ import { Timeline, transport } from "./timeline.js";
 import { FIT } from "./viewport.js";
 
 const USUAL = {
-  camera: "c2",
+  camera: "c3",
   range: { hours: 24 },
   filter: "",
   compare: "off",
@@ -61,6 +62,7 @@ const store = new Store({
   loupe: false,
   ruler: null,
   tool: "look",
+  stepOn: false,
   panel: "look",
   shownZoom: 1,
   observations: [],
@@ -94,7 +96,7 @@ const player = new Player(store, isReady);
 const stage = new Stage(
   $("stage"),
   store,
-  { get: pictureOf },
+  { get: pictureOf, failed: (index, filter) => pictures.failure(keyOf(state.frames[index], filter)) },
   { mark: (at, exact) => markAt(at, exact), measure },
   { webgl: new URLSearchParams(location.search).get("renderer") !== "2d" },
 );
@@ -213,11 +215,6 @@ async function askAboutFrame() {
 
 // what can be done
 
-/** The geometry of a frame; that of its neighbour until it is known, as it hardly changes. */
-function geometryOf(frame) {
-  return state.geometries.get(frame.id) ?? null;
-}
-
 function markAt(at, exact) {
   const frame = state.frames[state.index];
   if (!frame || !isInside(frame, at)) {
@@ -226,12 +223,12 @@ function markAt(at, exact) {
   }
   player.pause();
   set({ panel: "objects" });
-  marks.mark(frame, at, exact);
+  marks.mark(frame, at, exact).then(() => state.stepOn && player.step(1));
 }
 
 function measure(from, to) {
   const frame = state.frames[state.index];
-  const geometry = frame && geometryOf(frame);
+  const geometry = frame && geometryOf(state, frame);
   if (!geometry) {
     say("Where the Sun is in this frame is not known yet; try again in a moment.", "hint");
     return;
@@ -467,7 +464,7 @@ const views = [
   ["chip", ["scheduler", "health", "connected", "tick"], () => chip({ state, actions })],
   ["tabs", ["panel", "observations"], tabs],
   ["panel", ["panel", "pointer", "index", "frames", "geometries", "size", "origin", "ruler", "gain", "offset",
-    "invert", "subtract", "loupe", "overlays", "shownZoom", "observations", "activeId", "camera", "scheduler",
+    "invert", "subtract", "loupe", "overlays", "shownZoom", "observations", "activeId", "stepOn", "camera", "scheduler",
     "jobs", "summary", "failures", "health", "tick"], panel],
   ["caption", ["index", "frames", "filter", "compare", "compareFilter", "subtract", "invert"], caption],
   ["over", ["status", "error", "index", "frames", "pictures", "filter", "compare", "compareFilter", "wipe",
@@ -479,8 +476,26 @@ const views = [
 ];
 for (const [id, keys, template] of views) {
   const show = () => render(template(), $(id));
-  store.on(keys, show);
+  store.on(keys, id === "panel" ? seldom(show) : show);
   show();
+}
+
+/** While frames are playing, what nobody can read in time need not be shown in time. */
+function seldom(show) {
+  let last = 0;
+  let waiting = 0;
+  const now = () => {
+    last = performance.now();
+    show();
+  };
+  return () => {
+    clearTimeout(waiting);
+    if (state.playing && performance.now() - last < 250) {
+      waiting = setTimeout(now, 250);
+    } else {
+      now();
+    }
+  };
 }
 
 // what follows from what

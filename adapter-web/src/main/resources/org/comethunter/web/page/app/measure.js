@@ -1,16 +1,16 @@
 // The readout of the pointer, and the ruler.
 
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { isTurned, reported, toOffset, toPolar, turn } from "./geometry.js";
+import { geometryOf, isTurned, reported, toOffset, toPolar, turn } from "./geometry.js";
 import { HOUR } from "./time.js";
 
 const fixed = (value, digits = 1) => value.toFixed(digits);
 
 /** What is under the pointer. */
 export function readout({ state, actions, grey }) {
-  const { pointer, frames, index, size, origin, geometries } = state;
+  const { pointer, frames, index, size, origin } = state;
   const frame = frames[index];
-  const geometry = frame && geometries.get(frame.id);
+  const geometry = frame && geometryOf(state, frame);
   const inside = pointer && frame && isInside(frame, pointer.picture);
   const at = inside ? reported(frame, pointer.picture, size, origin) : null;
   const array = inside ? turn(frame, pointer.picture) : null;

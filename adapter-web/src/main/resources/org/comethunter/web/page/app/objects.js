@@ -24,6 +24,10 @@ export function objectsPanel({ state, actions, marks }) {
         <button title="Undo (Z)" @click=${actions.undo}>Undo</button>
         <button id="report-button" class="primary" title="Report (P)" ?disabled=${!activeId}
           @click=${actions.report}>Report …</button>
+      </div>
+      <div class="row wrap">
+        <label class="check"><input type="checkbox" .checked=${live(state.stepOn)}
+          @change=${(event) => actions.set({ stepOn: event.target.checked })}>step on after a mark</label>
         <span class="space"></span>
         <button class="small" @click=${actions.exchange}>Export, import …</button>
       </div>

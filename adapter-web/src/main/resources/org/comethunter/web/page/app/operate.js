@@ -194,7 +194,8 @@ function slotText({ on, activeSlots, nextSlot }) {
 const until = (text) => time.duration(Date.parse(text) - time.now());
 
 export function operatePanel({ state, operate }) {
-  const { scheduler, jobs, summary, failures, health } = state;
+  const { scheduler, summary, failures, health } = state;
+  const jobs = state.jobs.filter(isWorthTelling);
   return html`
     ${scheduler ? slots(scheduler, operate) : html`<p class="faint">Asking the server …</p>`}
     <section aria-labelledby="jobs-title">
@@ -234,6 +235,9 @@ function activity({ activity: doing, nextLookAt }) {
     WAITING: nextLookAt ? `looks again in ${until(nextLookAt)}` : "waiting",
   }[doing];
 }
+
+/** Looks of the scheduler that ended well are told of by the scheduler itself. */
+const isWorthTelling = ({ kind, status }) => kind !== "LIVE_CYCLE" || status !== "COMPLETED";
 
 function jobLine(job, operate) {
   const over = !RUNNING.includes(job.status);

@@ -1,7 +1,7 @@
 // What is drawn over the picture: the Sun and its circles, rays, north, the Kreutz track, missing
 // blocks, marks with where their objects should be, the ruler. Places come as array positions.
 
-import { fromOffset, fromPolar, sunInPicture, turn } from "./geometry.js";
+import { fromOffset, fromPolar, geometryOf, sunInPicture, turn } from "./geometry.js";
 import { predict } from "./motion.js";
 import { toPane } from "./viewport.js";
 
@@ -35,7 +35,7 @@ export function drawOverlays(context, pane, view, state) {
   context.font = "11px system-ui, sans-serif";
   context.textBaseline = "middle";
   context.lineWidth = 1;
-  const geometry = state.geometries.get(frame.id);
+  const geometry = geometryOf(state, frame);
   const shown = (name) => state.overlays.includes(name);
   const place = (array) => toPane(view, pane, turn(frame, array));
   if (geometry) {

@@ -28,10 +28,12 @@ export class Stage {
   #actions;
   #pointers = new Map();
   #press = null;
+  #held = new Map(); // by place: what was seen there last
   #dirty = true;
 
   /**
-   * Works in an element that holds two canvases. `pictures` has `get(index, filter)`; `actions` has
+   * Works in an element that holds two canvases. `pictures` has `get(index, filter)` and
+   * `failed(index, filter)`; `actions` has
    * `mark(place, exact)` and `measure(from, to)`, both of picture positions.
    */
   constructor(element, store, pictures, actions, options) {
@@ -140,7 +142,12 @@ export class Stage {
     for (const pane of panes) {
       drawOverlays(context, pane, view, state);
     }
-    this.#element.dataset.drawn = `${state.frames[state.index]?.id ?? ""}:${state.filter}:${drawn.length > 0}`;
+    if (state.compare === "wipe") {
+      context.fillStyle = "rgba(255, 255, 255, 0.6)";
+      context.fillRect(Math.round(width * state.wipe), 0, 1, height);
+    }
+    const complete = panes.every(({ filter }) => this.#pictures.get(state.index, filter));
+    this.#element.dataset.drawn = complete ? `${state.frames[state.index].id} ${state.filter}` : "";
   }
 
   /** What is drawn into a pane: the picture and, for a wipe, the other one over a part of it. */
@@ -149,7 +156,7 @@ export class Stage {
     const layers = [];
     const rect = scaled(pane, dense);
     const add = (filter, clip) => {
-      const picture = this.#pictures.get(state.index, filter);
+      const picture = this.#pictureOr(filter, clip.x);
       if (picture) {
         layers.push({ ...this.#shown(picture, filter), rect, clip, centre: view, scale: view.zoom * dense });
       }
@@ -160,6 +167,22 @@ export class Stage {
       add(state.compareFilter, { ...rect, x: rect.x + left, width: rect.width - left });
     }
     return layers;
+  }
+
+  /**
+   * The picture of the frame that is shown. When only the filter has changed, what was seen in that
+   * place stays until the new picture is there.
+   */
+  #pictureOr(filter, place) {
+    const { frames, index } = this.#store.state;
+    const frame = frames[index]?.id;
+    const picture = this.#pictures.get(index, filter);
+    if (picture) {
+      this.#held.set(place, { frame, picture });
+      return picture;
+    }
+    const held = this.#held.get(place);
+    return held?.frame === frame && !this.#pictures.failed(index, filter) ? held.picture : null;
   }
 
   #shown(picture, filter) {
