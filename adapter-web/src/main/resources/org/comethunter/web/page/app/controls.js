@@ -47,10 +47,10 @@ export function bar({ state, actions }) {
         ${range.hours ? "own …" : `${time.shortDate(range.start)} ${time.clock(range.start)} – ${time.shortDate(range.end)} ${time.clock(range.end)}`}
       </button>
     </div>
-    <label class="group">Filter
-      <select id="filter" .value=${live(filter)} title="Next filter: F"
+    <div class="group">
+      <select id="filter" aria-label="Filter" .value=${live(filter)} title="Filter; the next one: F"
         @change=${(event) => actions.set({ filter: event.target.value })}>
-        ${options(filter)}</select></label>
+        ${options(filter)}</select></div>
     <div class="group" role="group" aria-label="Compare two filters">
       <select id="compare" aria-label="Compare" title="Compare two filters (C)" .value=${live(compare)}
         @change=${(event) => actions.set({ compare: event.target.value })}>

@@ -92,11 +92,14 @@ const pictureOf = (index, filter) =>
 const filtersShown = () =>
   state.compare === "off" ? [state.filter] : [state.filter, state.compareFilter];
 const isReady = (index) => filtersShown().every((filter) => pictureOf(index, filter));
-const player = new Player(store, isReady);
+const failureOf = (index, filter) =>
+  state.frames[index] ? pictures.failure(keyOf(state.frames[index], filter)) : null;
+const hasFailed = (index) => filtersShown().some((filter) => failureOf(index, filter));
+const player = new Player(store, isReady, hasFailed);
 const stage = new Stage(
   $("stage"),
   store,
-  { get: pictureOf, failed: (index, filter) => pictures.failure(keyOf(state.frames[index], filter)) },
+  { get: pictureOf, failed: failureOf },
   { mark: (at, exact) => markAt(at, exact), measure },
   { webgl: new URLSearchParams(location.search).get("renderer") !== "2d" },
 );
@@ -443,7 +446,7 @@ function over() {
       <button class="primary" @click=${actions.fetchMissing}>Fetch them from the archive</button>
       <button @click=${actions.showNewest}>Show the newest frames</button>`);
   }
-  const missing = filtersShown().map((filter) => pictures.failure(keyOf(all[index], filter))).find(Boolean);
+  const missing = filtersShown().map((filter) => failureOf(index, filter)).find(Boolean);
   if (missing) {
     return message(missing.error, html`<button @click=${() => pictures.retry()}>Try again</button>`);
   }

@@ -6,16 +6,21 @@ export const SPEEDS = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 60];
 export class Player {
   #store;
   #isReady;
+  #hasFailed;
   #direction = 1;
   #due = 0;
   shown = 0;
   dropped = 0;
   waits = 0;
 
-  /** `isReady(index)` says whether the picture of a frame can be shown at once. */
-  constructor(store, isReady) {
+  /**
+   * `isReady(index)` says whether the picture of a frame can be shown at once, `hasFailed(index)`
+   * whether it cannot be shown at all: such a frame is passed over.
+   */
+  constructor(store, isReady, hasFailed) {
     this.#store = store;
     this.#isReady = isReady;
+    this.#hasFailed = hasFailed;
   }
 
   toggle() {
@@ -82,6 +87,9 @@ export class Player {
   #advance(steps) {
     let index = this.#store.state.index;
     for (let i = 0; i < steps; i++) {
+      index = this.next(index);
+    }
+    for (let i = 0; i < this.#store.state.frames.length && this.#hasFailed(index); i++) {
       index = this.next(index);
     }
     if (!this.#isReady(index)) {

@@ -153,6 +153,9 @@ export class Stage {
   /** What is drawn into a pane: the picture and, for a wipe, the other one over a part of it. */
   #layers(pane, view, dense) {
     const { state } = this.#store;
+    if (!state.frames[state.index]) {
+      return [];
+    }
     const layers = [];
     const rect = scaled(pane, dense);
     const add = (filter, clip) => {
