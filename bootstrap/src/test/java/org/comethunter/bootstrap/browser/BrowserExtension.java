@@ -23,9 +23,17 @@ final class BrowserExtension
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return program().isPresent()
-        ? ConditionEvaluationResult.enabled("A browser was found.")
-        : ConditionEvaluationResult.disabled(ChromiumProgram.ABSENT);
+    if (program().isPresent()) {
+      return ConditionEvaluationResult.enabled("A browser was found.");
+    }
+    context.getRoot().getStore(OURS).computeIfAbsent("said", _ -> say(ChromiumProgram.ABSENT));
+    return ConditionEvaluationResult.disabled(ChromiumProgram.ABSENT);
+  }
+
+  /** Once, for the build does not show why a test was skipped. */
+  private static String say(String message) {
+    System.err.println(message);
+    return message;
   }
 
   @Override
