@@ -1,6 +1,7 @@
 package org.comethunter.benchmarks;
 
 import org.comethunter.benchmarks.imaging.ImagingCommand;
+import org.comethunter.benchmarks.page.PageCommand;
 import org.comethunter.bootstrap.home.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
     description = "Measures Comet Hunter.",
-    subcommands = {FillCommand.class, ApiCommand.class, ImagingCommand.class, KernelsCommand.class})
+    subcommands = {
+      FillCommand.class,
+      ApiCommand.class,
+      ImagingCommand.class,
+      KernelsCommand.class,
+      PageCommand.class
+    })
 public final class BenchmarksCommand implements Runnable {
 
   /** Runs a command and ends with its exit code. */

@@ -18,10 +18,16 @@ import org.comethunter.domain.time.TimeWindow;
 import org.comethunter.simulator.replica.Replica;
 
 /** A home with frames of C3 from a replica of the archive. */
-final class PictureHome {
+public final class PictureHome {
   private static final Duration CADENCE = Duration.ofMinutes(12);
 
   private PictureHome() {}
+
+  /** When the frames of a home with that many were taken. */
+  public static TimeWindow window(int count) {
+    Instant start = SampleFrames.DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new TimeWindow(start, start.plus(CADENCE.multipliedBy(count)));
+  }
 
   /**
    * Fills it, and lets it follow no camera.
@@ -29,9 +35,8 @@ final class PictureHome {
    * @param count about how many frames
    * @return their ids
    */
-  static List<FrameId> fill(Path home, int count) throws IOException {
-    Instant start = SampleFrames.DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-    TimeWindow window = new TimeWindow(start, start.plus(CADENCE.multipliedBy(count)));
+  public static List<FrameId> fill(Path home, int count) throws IOException {
+    TimeWindow window = window(count);
     Ports[] ports = new Ports[1];
     try (Replica replica = Replica.of(SampleFrames.sky()).start();
         CometHunter hunter =

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was measured, beside what is asked for. */
-final class Table {
+public final class Table {
   private record Row(String what, String figure, String asked) {}
 
   private final List<Row> rows = new ArrayList<>();
 
   /** Adds a figure of which nothing is asked. */
-  void add(String what, String figure) {
+  public void add(String what, String figure) {
     rows.add(new Row(what, figure, ""));
   }
 
@@ -20,12 +20,12 @@ final class Table {
    *
    * @param isMet whether the figure is as asked
    */
-  void add(String what, String figure, String asked, boolean isMet) {
+  public void add(String what, String figure, String asked, boolean isMet) {
     rows.add(new Row(what, figure, asked + (isMet ? ": met" : ": NOT met")));
   }
 
   /** Prints the rows in columns. */
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     int first = rows.stream().mapToInt(row -> row.what.length()).max().orElse(1);
     int second = rows.stream().mapToInt(row -> row.figure.length()).max().orElse(1);
     String format = "%-" + first + "s  %-" + second + "s  %s";

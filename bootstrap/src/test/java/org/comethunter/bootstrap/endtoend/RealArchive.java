@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder with real LASCO files, beside the project. */
-final class RealArchive {
+public final class RealArchive {
   private static final Path SHARED = Path.of("..", "..", "shared").toAbsolutePath().normalize();
 
   private RealArchive() {}
 
   /** The archive's folder; skips the test where there is none. */
-  static Path folder() {
+  public static Path folder() {
     Path archive = SHARED.resolve("archive");
     assumeTrue(
         Files.isDirectory(archive),

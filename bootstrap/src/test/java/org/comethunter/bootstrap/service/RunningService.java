@@ -23,7 +23,7 @@ import org.comethunter.bootstrap.wiring.WorkshopSettings;
 import org.comethunter.simulator.replica.Replica;
 
 /** A service on free ports, with a client for its web and its dashboard. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class RunningService implements AutoCloseable {
     this.service = service;
   }
 
-  static RunningService start(
+  public static RunningService start(
       Path home, Replica replica, InstantSource clock, Map<Key, String> more) {
     Map<Key, String> values = new EnumMap<>(Key.class);
     values.put(Key.ARCHIVE_URL, replica.archiveUrl().toString());
@@ -55,23 +55,25 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  URI address(String path) {
+  public URI address(String path) {
     return service.address().resolve(path);
   }
 
-  URI dashboard(String path) {
+  public URI dashboard(String path) {
     return service.dashboardAddress().orElseThrow().resolve(path);
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return JSON.readTree(send(HttpRequest.newBuilder(address(path))).body());
   }
 
-  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
     return send(
         body.isEmpty()
@@ -82,7 +84,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Asks for a path until the answer is as wanted. */
-  JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
+  public JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       JsonNode answer = get(path);
@@ -96,11 +98,11 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  static JsonNode json(String text) throws IOException {
+  public static JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
   }
 
-  Workshop workshop() {
+  public Workshop workshop() {
     return workshop;
   }
 
