@@ -1,6 +1,5 @@
 package org.comethunter.domain.sungrazer;
 
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
