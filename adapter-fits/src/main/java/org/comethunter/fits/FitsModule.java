@@ -3,13 +3,14 @@ package org.comethunter.fits;
 import dagger.Module;
 import dagger.Provides;
 import java.nio.file.Path;
+import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.PictureEncoder;
 
 /**
  * Gives out this adapter's ports. Only the store needs a {@link Home}: a component that asks for
- * reader and encoder alone need not provide one.
+ * reader and encoders alone need not provide one.
  */
 @Module
 public interface FitsModule {
@@ -24,6 +25,12 @@ public interface FitsModule {
   @Provides
   static PictureEncoder pictureEncoder() {
     return new PngPictureEncoder();
+  }
+
+  /** Writes animated PNG files. */
+  @Provides
+  static AnimationEncoder animationEncoder() {
+    return new PngAnimationEncoder();
   }
 
   /** Keeps files under the home. */

@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap;
 
+import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -50,6 +51,11 @@ public class ForwardingPorts implements Ports {
   @Override
   public PictureEncoder encoder() {
     return others.encoder();
+  }
+
+  @Override
+  public AnimationEncoder animationEncoder() {
+    return others.animationEncoder();
   }
 
   @Override

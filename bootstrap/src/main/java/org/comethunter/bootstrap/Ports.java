@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap;
 
+import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -35,6 +36,9 @@ public interface Ports {
 
   /** Writes pictures. */
   PictureEncoder encoder();
+
+  /** Writes animations. */
+  AnimationEncoder animationEncoder();
 
   /** Keeps pictures made on demand. */
   PictureCache pictureCache();

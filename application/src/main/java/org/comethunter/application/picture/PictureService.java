@@ -1,13 +1,7 @@
 package org.comethunter.application.picture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -15,10 +9,7 @@ import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.PictureCache;
-import org.comethunter.domain.file.ProcessedFile;
-import org.comethunter.domain.filter.Neighbourhood;
 import org.comethunter.domain.image.Frame;
-import org.comethunter.domain.picture.FrameRenderer;
 import org.comethunter.domain.picture.PictureSettings;
 
 /**
@@ -30,6 +21,7 @@ public final class PictureService {
   private final HomeShelf shelf;
   private final FrameStore store;
   private final PictureCache cache;
+  private final PictureKeys keys;
   private final Executor makers;
   private final Map<String, CompletableFuture<PictureCache.Entry>> underWay =
       new ConcurrentHashMap<>();
@@ -45,6 +37,7 @@ public final class PictureService {
     this.shelf = shelf;
     this.store = store;
     this.cache = cache;
+    this.keys = new PictureKeys(darkrooms, shelf, store);
     this.makers = makers;
   }
 
@@ -64,7 +57,7 @@ public final class PictureService {
    *     cannot do it
    */
   public PictureCache.Entry picture(FrameEntry frame, PictureSettings settings) {
-    String key = key(frame, settings);
+    String key = keys.of(frame, settings);
     Optional<PictureCache.Entry> kept = cache.find(key);
     if (kept.isPresent()) {
       return kept.get();
@@ -92,44 +85,6 @@ public final class PictureService {
     Frame read = darkroom.read(store.raw(frame.id()));
     PictureFile png = darkroom.encode(darkroom.render(read, settings, shelf));
     // a picture that is not what it should be serves this once
-    return cache.keep(darkroom.hasMissedNeighbours() ? hash(key + System.nanoTime()) : key, png);
-  }
-
-  /** Stands for all that the picture depends on: its pixels, its neighbours' and the settings. */
-  private String key(FrameEntry frame, PictureSettings settings) {
-    StringJoiner all = new StringJoiner("\n");
-    all.add(FrameRenderer.VERSION);
-    all.add(settings.toString());
-    all.add(darkrooms.standard().filters().toString());
-    add(all, frame.file());
-    if (settings.filter().needsNeighbours()) {
-      Neighbourhood near =
-          settings.filter().make(darkrooms.standard().filters()).neighbourhood().orElseThrow();
-      shelf
-          .files(frame.id().instrument(), near.window(frame.file().observedAt()))
-          .forEach(
-              file -> {
-                add(all, file);
-                all.add(isThere(file) ? "there" : "damaged");
-              });
-    }
-    return hash(all.toString());
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-    }
-  }
-
-  private boolean isThere(ProcessedFile file) {
-    return store.matches(store.raw(file.id()), file.raw().orElseThrow(), false);
-  }
-
-  private static void add(StringJoiner all, ProcessedFile file) {
-    all.add(file.id() + " " + file.raw().orElseThrow().sha256());
+    return cache.keep(darkroom.hasMissedNeighbours() ? PictureKeys.once(key) : key, png);
   }
 }

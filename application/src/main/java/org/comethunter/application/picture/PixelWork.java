@@ -3,6 +3,7 @@ package org.comethunter.application.picture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** Has work with pixels done by the threads that are there for it, and waits for the result. */
@@ -18,14 +19,19 @@ final class PixelWork {
 
   /** Has the work done and the result told to whoever waits for it. */
   static <T> void start(Executor threads, Supplier<T> work, CompletableFuture<T> result) {
-    threads.execute(
-        () -> {
-          try {
-            result.complete(work.get());
-          } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          }
-        });
+    try {
+      threads.execute(
+          () -> {
+            try {
+              result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+              result.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // the program is about to end: nobody may wait for ever
+      result.completeExceptionally(e);
+    }
   }
 
   /** The result, once it is there, or what was thrown instead. */

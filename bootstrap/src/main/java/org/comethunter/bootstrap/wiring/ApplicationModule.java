@@ -22,10 +22,12 @@ import org.comethunter.application.picture.Darkrooms;
 import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureService;
+import org.comethunter.application.picture.TrackAnimation;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
+import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileMetadataRepository;
@@ -100,6 +102,21 @@ interface ApplicationModule {
   static FrameSurvey frameSurvey(
       Darkrooms darkrooms, FrameReader reader, FrameStore store, @PictureMakers Executor makers) {
     return new FrameSurvey(darkrooms, reader, store, makers);
+  }
+
+  @Provides
+  @Singleton
+  static TrackAnimation trackAnimation(
+      Darkrooms darkrooms,
+      FrameSurvey survey,
+      ProcessedFileRepository files,
+      FrameStore store,
+      FrameReader reader,
+      PictureCache cache,
+      AnimationEncoder encoder,
+      @PictureMakers Executor makers) {
+    return new TrackAnimation(
+        darkrooms, survey, new HomeShelf(files, store, reader), store, cache, encoder, makers);
   }
 
   @Provides
