@@ -200,6 +200,8 @@ class OpenApiTest {
             new FrameFileRoutes(null, null, null),
             new FrameGeometryRoutes(null, null, null),
             new FileRoutes(null, null, null, settings),
+            new ObservationExchangeRoutes(null, settings, clock),
+            new ObservationRoutes(null, settings, clock),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),
             new MetricsRoutes(new Metrics(), new CountedFiles(Map::of), streams),

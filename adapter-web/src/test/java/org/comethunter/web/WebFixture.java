@@ -205,7 +205,8 @@ final class WebFixture implements AutoCloseable {
             .build());
   }
 
-  HttpResponse<String> send(String method, String path, String type, String body, String... more) {
+  HttpResponse<String> sendBody(
+      String method, String path, String type, String body, String... more) {
     HttpRequest.Builder request =
         request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body));
     if (more.length > 0) {
