@@ -6,28 +6,46 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.comethunter.application.observation.GroupGuesses;
 import org.comethunter.domain.observation.Observation;
+import org.comethunter.domain.observation.Report;
 
 /** An observation as an answer: its version is its entity tag. */
 final class ObservationAnswer {
 
   private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
-  private ObservationAnswer() {}
+  private final GroupGuesses guesses;
+
+  @Inject
+  ObservationAnswer(GroupGuesses guesses) {
+    this.guesses = guesses;
+  }
 
   /** Sends what an order has made of it. */
-  static void send(ServerRequest request, ServerResponse response, Observation observation) {
+  void send(ServerRequest request, ServerResponse response, Observation observation) {
     response.header(HeaderNames.ETAG, tag(observation).value());
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    Json.send(request, response, ObservationView.of(observation));
+    Json.send(request, response, view(observation));
+  }
+
+  /** The observation with what follows from its marks. */
+  ObservationView view(Observation observation) {
+    return ObservationView.of(observation, guesses.of(observation));
+  }
+
+  /** The report on it. */
+  ReportView report(Observation observation, Report.Options options) {
+    return ReportView.of(observation, options, guesses.of(observation));
   }
 
   /** Sends it, or says that the client has it already. */
-  static void sendIfNew(ServerRequest request, ServerResponse response, Observation observation) {
+  void sendIfNew(ServerRequest request, ServerResponse response, Observation observation) {
     if (tag(observation).isHeldBy(request)) {
       response.header(HeaderNames.ETAG, tag(observation).value());
       response.header(HeaderNames.CACHE_CONTROL, "no-cache");

@@ -25,13 +25,18 @@ final class ObservationExchangeRoutes implements HttpService {
   private static final String JSON = "application/json";
 
   private final ObservationService observations;
+  private final ObservationAnswer answer;
   private final WebSettings settings;
   private final InstantSource clock;
 
   @Inject
   ObservationExchangeRoutes(
-      ObservationService observations, WebSettings settings, InstantSource clock) {
+      ObservationService observations,
+      ObservationAnswer answer,
+      WebSettings settings,
+      InstantSource clock) {
     this.observations = observations;
+    this.answer = answer;
     this.settings = settings;
     this.clock = clock;
   }
@@ -69,7 +74,7 @@ final class ObservationExchangeRoutes implements HttpService {
                 1));
     byte[] body =
         switch (format) {
-          case JSON -> Json.bytes(new Export(all.stream().map(ObservationView::of).toList()));
+          case JSON -> Json.bytes(new Export(all.stream().map(answer::view).toList()));
           case CSV -> ObservationCsv.write(all).getBytes(StandardCharsets.UTF_8);
         };
     response.header(

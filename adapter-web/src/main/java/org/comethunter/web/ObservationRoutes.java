@@ -39,12 +39,18 @@ import org.comethunter.domain.orbit.SungrazerGroup;
 final class ObservationRoutes implements HttpService {
 
   private final ObservationService observations;
+  private final ObservationAnswer answer;
   private final WebSettings settings;
   private final InstantSource clock;
 
   @Inject
-  ObservationRoutes(ObservationService observations, WebSettings settings, InstantSource clock) {
+  ObservationRoutes(
+      ObservationService observations,
+      ObservationAnswer answer,
+      WebSettings settings,
+      InstantSource clock) {
     this.observations = observations;
+    this.answer = answer;
     this.settings = settings;
     this.clock = clock;
   }
@@ -81,7 +87,7 @@ final class ObservationRoutes implements HttpService {
     Json.send(
         request,
         response,
-        new Page(slice.shown().stream().map(ObservationView::of).toList(), slice.next()));
+        new Page(slice.shown().stream().map(answer::view).toList(), slice.next()));
   }
 
   private void begin(ServerRequest request, ServerResponse response) {
@@ -91,7 +97,7 @@ final class ObservationRoutes implements HttpService {
     Optional<String> name = body.textIfAny("name", Function.identity());
     Observation begun = attempt(() -> observations.begin(instrument, name));
     created(response, begun);
-    ObservationAnswer.send(request, response, begun);
+    answer.send(request, response, begun);
   }
 
   private static void created(ServerResponse response, Observation observation) {
@@ -101,7 +107,7 @@ final class ObservationRoutes implements HttpService {
 
   private void describe(ServerRequest request, ServerResponse response) {
     Query.of(request);
-    ObservationAnswer.sendIfNew(request, response, find(request));
+    answer.sendIfNew(request, response, find(request));
   }
 
   private void replace(ServerRequest request, ServerResponse response) {
@@ -118,7 +124,7 @@ final class ObservationRoutes implements HttpService {
     if (done.added()) {
       created(response, done.observation());
     }
-    ObservationAnswer.send(request, response, done.observation());
+    answer.send(request, response, done.observation());
   }
 
   private void change(ServerRequest request, ServerResponse response) {
@@ -151,7 +157,7 @@ final class ObservationRoutes implements HttpService {
                           return after;
                         }))
             .orElseThrow(() -> unknown(request));
-    ObservationAnswer.send(request, response, changed);
+    answer.send(request, response, changed);
   }
 
   private void delete(ServerRequest request, ServerResponse response) {
@@ -174,7 +180,7 @@ final class ObservationRoutes implements HttpService {
     Observation marked =
         attempt(() -> observations.mark(id(request), version, frame, place, centroid))
             .orElseThrow(() -> unknown(request));
-    ObservationAnswer.send(request, response, marked);
+    answer.send(request, response, marked);
   }
 
   private void unmark(ServerRequest request, ServerResponse response) {
@@ -185,14 +191,14 @@ final class ObservationRoutes implements HttpService {
     Observation unmarked =
         attempt(() -> observations.unmark(id(request), version, frame))
             .orElseThrow(() -> unknown(request));
-    ObservationAnswer.send(request, response, unmarked);
+    answer.send(request, response, unmarked);
   }
 
   private void report(ServerRequest request, ServerResponse response) {
     Report.Options options = ReportView.options(Query.of(request, ReportView.PARAMETERS));
     Observation observation = find(request);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(request, response, ReportView.of(observation, options));
+    Json.send(request, response, answer.report(observation, options));
   }
 
   private Observation find(ServerRequest request) {

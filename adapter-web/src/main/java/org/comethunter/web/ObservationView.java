@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -18,12 +17,13 @@ import org.comethunter.domain.observation.Observation;
 import org.comethunter.domain.observation.Step;
 import org.comethunter.domain.observation.TrackCheck;
 import org.comethunter.domain.orbit.SungrazerGroup;
+import org.comethunter.domain.sungrazer.GroupGuess;
 
 /**
  * An observation as JSON. All but the fields up to the marks, and of a mark all but its frame,
  * time, position, method and geometry, follows from the rest.
  *
- * @param groupGuess to which group the marks fit best; null as long as nobody guesses
+ * @param groupGuess to which group the marks fit best; null if they fit none well
  */
 @JsonPropertyOrder({
   "id",
@@ -45,7 +45,7 @@ record ObservationView(
     String name,
     String instrument,
     Optional<String> group,
-    Optional<Map<String, Object>> groupGuess,
+    Optional<GuessView> groupGuess,
     String note,
     Instant createdAt,
     Instant updatedAt,
@@ -55,13 +55,13 @@ record ObservationView(
     List<StepView> steps,
     List<FindingView> findings) {
 
-  static ObservationView of(Observation observation) {
+  static ObservationView of(Observation observation, Optional<GroupGuess> guess) {
     return new ObservationView(
         observation.id(),
         observation.name(),
         observation.instrument().code(),
         observation.group().map(SungrazerGroup::code),
-        Optional.empty(),
+        guess.map(GuessView::of),
         observation.note(),
         observation.createdAt(),
         observation.updatedAt(),
@@ -79,6 +79,19 @@ record ObservationView(
 
   private static OptionalDouble rounded(OptionalDouble value) {
     return value.isPresent() ? OptionalDouble.of(rounded(value.getAsDouble())) : value;
+  }
+
+  /** A guess at the group, with what to tell the user. */
+  @JsonPropertyOrder({"group", "name", "rmsPixels", "text"})
+  record GuessView(String group, String name, double rmsPixels, String text) {
+
+    static GuessView of(GroupGuess guess) {
+      return new GuessView(
+          guess.group().code(),
+          guess.group().displayName(),
+          rounded(guess.rms()),
+          guess.sentence());
+    }
   }
 
   /** A mark: x and y are column and row of the array, the picture's have row 0 at the top. */

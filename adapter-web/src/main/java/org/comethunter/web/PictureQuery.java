@@ -51,7 +51,7 @@ final class PictureQuery {
   }
 
   private static double sigmas(String text) {
-    double value = number(text);
+    double value = Values.number(text);
     if (Math.abs(value) > PictureSettings.MOST_SIGMAS) {
       throw new IllegalArgumentException("It must be within a million sigmas, not " + text + ".");
     }
@@ -59,18 +59,11 @@ final class PictureQuery {
   }
 
   private static double scale(String text) {
-    double value = number(text);
+    double value = Values.number(text);
     if (!(value > 0 && value <= 1)) {
       throw new IllegalArgumentException(
           "The scale must be above 0 and at most 1, not " + text + ".");
     }
     return value;
-  }
-
-  private static double number(String text) {
-    if (!text.matches("[-+]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})")) {
-      throw new IllegalArgumentException("It must be a number, not '" + text + "'.");
-    }
-    return Double.parseDouble(text);
   }
 }

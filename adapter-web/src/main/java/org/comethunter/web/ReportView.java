@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.comethunter.domain.observation.Observation;
 import org.comethunter.domain.observation.Report;
+import org.comethunter.domain.sungrazer.GroupGuess;
 
 /** A report as JSON: its text, its fields one by one, and what the rules of thumb say. */
 @JsonPropertyOrder({"text", "fields", "findings"})
@@ -22,8 +23,9 @@ record ReportView(String text, Fields fields, List<ObservationView.FindingView> 
   private static final Map<String, Report.Sight> SIGHTS =
       Map.of("north-up", Report.Sight.NORTH_UP, "raw", Report.Sight.RAW_ARRAY);
 
-  static ReportView of(Observation observation, Report.Options options) {
-    Report report = Report.on(observation, options);
+  static ReportView of(
+      Observation observation, Report.Options options, Optional<GroupGuess> guess) {
+    Report report = Report.on(observation, options, guess);
     return new ReportView(
         report.text(), Fields.of(report), ObservationView.FindingView.of(observation));
   }

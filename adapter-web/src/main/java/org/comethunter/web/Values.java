@@ -51,6 +51,20 @@ final class Values {
                         + "'."));
   }
 
+  static double number(String text) {
+    if (!text.matches("[-+]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})")) {
+      throw new IllegalArgumentException("It must be a number, not '" + text + "'.");
+    }
+    return Double.parseDouble(text);
+  }
+
+  static int wholeNumber(String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("It must be a whole number, not '" + text + "'.");
+    }
+    return Integer.parseInt(text);
+  }
+
   static boolean flag(String text) {
     return switch (text) {
       case "true" -> true;

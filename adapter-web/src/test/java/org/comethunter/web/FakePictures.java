@@ -22,6 +22,7 @@ import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.StandardPictures;
+import org.comethunter.application.picture.TrackAnimation;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.MalformedFrameException;
@@ -70,6 +71,24 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
   FrameSurvey survey(FrameStore store) {
     return new FrameSurvey(
         new Darkrooms(this, this, StandardPictures.DEFAULT), this, store, Runnable::run);
+  }
+
+  TrackAnimation animation(ProcessedFileRepository files, FrameStore store) {
+    Darkrooms darkrooms = new Darkrooms(this, this, StandardPictures.DEFAULT);
+    return new TrackAnimation(
+        darkrooms,
+        survey(store),
+        new HomeShelf(files, store, this),
+        store,
+        this,
+        (animation, into) -> {
+          into.clear();
+          into.put(
+              "%d frames, %s"
+                  .formatted(animation.frames().size(), animation.text())
+                  .getBytes(StandardCharsets.UTF_8));
+        },
+        Runnable::run);
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.health.HealthCheck;
+import org.comethunter.application.observation.GroupGuesses;
 import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.observation.Surveyor;
 import org.comethunter.domain.file.FileMetadata;
@@ -64,6 +65,7 @@ final class WebFixture implements AutoCloseable {
     ObservationService observations =
         new ObservationService(
             observationRows, new Surveyor(catalogue, store, pictures), service.log, clock);
+    ObservationAnswer answer = new ObservationAnswer(new GroupGuesses());
     this.web =
         new WebApi(
             settings,
@@ -78,8 +80,13 @@ final class WebFixture implements AutoCloseable {
                 new FrameFileRoutes(catalogue, store, pictures.service(service.files, store)),
                 new FrameGeometryRoutes(catalogue, store, pictures.survey(store)),
                 new FileRoutes(service.files, service.recovery, service.jobs, settings),
-                new ObservationExchangeRoutes(observations, settings, clock),
-                new ObservationRoutes(observations, settings, clock),
+                new ObservationExchangeRoutes(observations, answer, settings, clock),
+                new ObservationRoutes(observations, answer, settings, clock),
+                new AnimationRoutes(
+                    observations,
+                    catalogue,
+                    pictures.service(service.files, store),
+                    pictures.animation(service.files, store)),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),
                 new MetricsRoutes(metrics, service.files, streams),

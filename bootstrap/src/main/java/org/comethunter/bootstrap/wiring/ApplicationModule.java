@@ -16,6 +16,7 @@ import org.comethunter.application.live.LiveLoop;
 import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.live.Pause;
 import org.comethunter.application.live.ScheduleWatch;
+import org.comethunter.application.observation.GroupGuesses;
 import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.observation.Surveyor;
 import org.comethunter.application.picture.Darkrooms;
@@ -102,6 +103,12 @@ interface ApplicationModule {
   static FrameSurvey frameSurvey(
       Darkrooms darkrooms, FrameReader reader, FrameStore store, @PictureMakers Executor makers) {
     return new FrameSurvey(darkrooms, reader, store, makers);
+  }
+
+  @Provides
+  @Singleton
+  static GroupGuesses groupGuesses() {
+    return new GroupGuesses();
   }
 
   @Provides

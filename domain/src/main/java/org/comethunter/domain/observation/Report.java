@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.comethunter.domain.image.PixelPosition;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.orbit.SungrazerGroup;
+import org.comethunter.domain.sungrazer.GroupGuess;
 
 /**
  * What the Sungrazer project's form asks for, ready to be copied: the form is sent by hand.
@@ -86,7 +88,7 @@ public record Report(
    * @param size width of the images whose pixels are counted, 1024 or 512
    * @param origin which corner pixel is (0,0)
    * @param sight which way up the images are
-   * @param group the group in words; empty for what the user said of the observation
+   * @param group the group in words; empty for what the user said of the observation, or the guess
    */
   public record Options(
       String reporter, int size, Origin origin, Sight sight, Optional<String> group) {
@@ -163,8 +165,12 @@ public record Report(
     }
   }
 
-  /** The report on an observation. */
-  public static Report on(Observation observation, Options options) {
+  /**
+   * The report on an observation.
+   *
+   * @param guess the group where neither the options nor the user name one
+   */
+  public static Report on(Observation observation, Options options, Optional<GroupGuess> guess) {
     List<Row> rows = observation.marks().stream().map(mark -> Row.of(mark, options)).toList();
     return new Report(
         options.reporter(),
@@ -176,7 +182,10 @@ public record Report(
             options.size(),
             options.origin(),
             options.sight(),
-            options.group().or(() -> observation.group().map(group -> group.displayName()))),
+            options
+                .group()
+                .or(() -> observation.group().map(SungrazerGroup::displayName))
+                .or(() -> guess.map(it -> it.group().displayName() + " (guess)"))),
         rows);
   }
 
