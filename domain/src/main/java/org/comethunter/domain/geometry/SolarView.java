@@ -6,9 +6,8 @@ import org.comethunter.domain.orbit.SunEphemeris;
 
 /**
  * How SOHO sees the surroundings of the Sun at one moment. The spacecraft is taken to stand on the
- * line from the Earth to the Sun, at 0.99 of the Earth's distance: its halo orbit of some 600,000
- * km about L1 shifts a comet near the Sun by a quarter of a degree of position angle at most.
- * Immutable.
+ * line from the Earth to the Sun, at 0.99 of the Earth's distance. Its halo orbit about L1, up to
+ * some 670,000 km off that line, turns the true view by a quarter of a degree at most. Immutable.
  */
 public final class SolarView {
   private static final double ARCSEC_PER_RADIAN = 206_264.806;

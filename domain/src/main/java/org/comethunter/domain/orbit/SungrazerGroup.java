@@ -9,9 +9,9 @@ import java.util.Optional;
  * The groups to which most comets near the Sun belong, each with its mean orbit: the members are
  * pieces of one body, and come on nearly the same path.
  *
- * <p>Mean elements, parabolic, ecliptic of J2000: Marsden (2005), Annual Review of Astronomy and
- * Astrophysics 43, 75, and the Minor Planet Center's orbits of the members, rounded. Members lie
- * about a degree or two from them.
+ * <p>Elements: parabolic, ecliptic of J2000, rounded means of the members' published orbits;
+ * members lie a degree or more from them. On the groups: Marsden (2005), Annual Review of Astronomy
+ * and Astrophysics 43, 75.
  */
 public enum SungrazerGroup {
   /** By far the most. */

@@ -14,10 +14,12 @@ import org.comethunter.domain.orbit.SungrazerGroup;
  */
 final class MemberFit {
 
-  /** Half a pixel to one and a half: the centroid, the Sun's nominal centre, the distortion. */
+  /** Pixels, assumed for the centroid, the Sun's nominal centre and the distortion together. */
   private static final double PIXEL_ERROR = 1;
 
+  /** Degrees by which members usually differ; generous, so that none is missed. */
   private static final double ARGUMENT_SCATTER = 2;
+
   private static final double NODE_SCATTER = 3;
   private static final double INCLINATION_SCATTER = 1;
 
