@@ -11,10 +11,10 @@ import org.comethunter.domain.instrument.Instrument;
 interface ObservationMapper {
 
   /** One row for each mark, in time order; one without a mark if there is none. */
-  List<ObservationRow> find(String id);
+  List<ObservationLine> find(String id);
 
   /** Likewise, of observations in their order. */
-  List<ObservationRow> list(ObservationRange range);
+  List<ObservationLine> list(ObservationRange range);
 
   Set<String> names(Instrument camera);
 

@@ -24,16 +24,15 @@ final class SqliteObservationRepository implements ObservationRepository {
 
   @Override
   public Optional<Observation> find(UUID id) {
-    List<ObservationRow> rows =
+    List<ObservationLine> rows =
         database.read(ObservationMapper.class, table -> table.find(id.toString()));
-    return ObservationRow.observations(rows).stream().findFirst();
+    return ObservationLine.join(rows).stream().findFirst();
   }
 
   @Override
   public List<Observation> list(ObservationQuery query) {
     ObservationRange range = ObservationRange.of(query);
-    return ObservationRow.observations(
-        database.read(ObservationMapper.class, table -> table.list(range)));
+    return ObservationLine.join(database.read(ObservationMapper.class, table -> table.list(range)));
   }
 
   @Override

@@ -58,7 +58,7 @@ final class Statements {
     types.register(ProcessedFile.class, new RowHandler<>(ProcessedFileRow::read));
     types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
     types.register(FileCount.class, new RowHandler<>(FileCount::read));
-    types.register(ObservationRow.class, new RowHandler<>(ObservationRow::read));
+    types.register(ObservationLine.class, new RowHandler<>(ObservationLine::read));
     types.register(Job.class, new RowHandler<>(JobRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }

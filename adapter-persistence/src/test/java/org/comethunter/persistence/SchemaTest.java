@@ -211,8 +211,88 @@ class SchemaTest {
         .hasMessageContaining("SQLITE_CONSTRAINT_FOREIGNKEY");
   }
 
+  private static Map<String, String> observation() {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("id", "'0d1f3c52-64be-4b6c-9a5e-2f3a1c9d3e7f'");
+    row.put("camera", "'c3'");
+    row.put("name", "'A'");
+    row.put("sungrazers", "'kreutz'");
+    row.put("note", "''");
+    row.put("created_at", TIME);
+    row.put("updated_at", TIME);
+    row.put("version", "1");
+    return row;
+  }
+
+  private static Map<String, String> mark() {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("observation", "'0d1f3c52-64be-4b6c-9a5e-2f3a1c9d3e7f'");
+    row.put("frame", "'20251017-c3-33862837'");
+    row.put("observed_at", TIME);
+    row.put("array_column", "-0.5");
+    row.put("array_row", "1023.25");
+    row.put("method", "'pixel'");
+    row.put("width", "1024");
+    row.put("height", "1024");
+    row.put("roll_degrees", "-4.75");
+    row.put("sun_column", "516.5");
+    row.put("sun_row", "529.25");
+    row.put("plate_scale_arcsec", "56");
+    return row;
+  }
+
   @ParameterizedTest
-  @CsvSource({"user_version, 3", "application_id, 1129270612", "journal_mode, wal"})
+  @ValueSource(
+      strings = {
+        "id = '1'",
+        "camera = 'c1'",
+        "name = ''",
+        "sungrazers = ''",
+        "note = NULL",
+        "created_at = '2025-10-17'",
+        "updated_at = 7",
+        "version = 0",
+      })
+  void refusesABadObservation(String overrides) {
+    assertThatThrownBy(() -> insert("observation", observation(), overrides))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("SQLITE_CONSTRAINT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "observation = '0d1f3c52-64be-4b6c-9a5e-000000000000'",
+        "frame = '33862837'",
+        "observed_at = 'noon'",
+        "array_column = -0.51",
+        "array_column = 1023.5",
+        "array_row = NULL",
+        "array_row = 1024",
+        "method = 'PIXEL'",
+        "width = 0",
+        "height = 0",
+        "roll_degrees = 'north'",
+        "plate_scale_arcsec = 0",
+      })
+  void refusesABadMark(String overrides) throws SQLException {
+    insert("observation", observation());
+    assertThatThrownBy(() -> insert("mark", mark(), overrides))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("SQLITE_CONSTRAINT");
+  }
+
+  @Test
+  void aMarkNeedsItsObservationAndNoFrame() throws SQLException {
+    insert("observation", observation());
+    insert("mark", mark());
+    assertThat(sql.query("SELECT count(*) FROM mark")).containsExactly("1");
+    sql.execute("DELETE FROM observation");
+    assertThat(sql.query("SELECT count(*) FROM mark")).containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"user_version, 4", "application_id, 1129270612", "journal_mode, wal"})
   void marksTheFile(String pragma, String value) throws SQLException {
     assertThat(sql.query("PRAGMA " + pragma)).containsExactly(value);
   }
