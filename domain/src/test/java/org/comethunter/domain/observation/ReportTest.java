@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.comethunter.domain.observation.Tracks.START;
 import static org.comethunter.domain.observation.Tracks.mark;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.comethunter.domain.image.PixelPosition;
@@ -13,6 +14,7 @@ import org.comethunter.domain.observation.Report.Options;
 import org.comethunter.domain.observation.Report.Origin;
 import org.comethunter.domain.observation.Report.Sight;
 import org.comethunter.domain.orbit.SungrazerGroup;
+import org.comethunter.domain.sungrazer.GroupGuess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ class ReportTest {
   @Test
   void ofAnUprightFrame() {
     Report report =
-        Report.on(
+        on(
             rolled(-7.2).grouped(Optional.of(SungrazerGroup.KRACHT_II), START),
             options(1024, Origin.UPPER_LEFT, Sight.NORTH_UP));
     assertThat(report.text())
@@ -57,7 +59,7 @@ class ReportTest {
 
   @Test
   void ofATurnedFrame() {
-    assertThat(Report.on(rolled(180), Options.USUAL).text())
+    assertThat(on(rolled(180), Options.USUAL).text())
         .isEqualTo(
             """
             Reporter:
@@ -72,7 +74,7 @@ class ReportTest {
             22:18 324.0 335.0
             2025-10-18 00:18 1023.0 1023.0
             """);
-    assertThat(Report.on(rolled(180), options(1024, Origin.LOWER_LEFT, Sight.RAW_ARRAY)).text())
+    assertThat(on(rolled(180), options(1024, Origin.LOWER_LEFT, Sight.RAW_ARRAY)).text())
         .contains("raw FITS array", "lower left", "20:18 700.0 334.0\n");
   }
 
@@ -93,7 +95,7 @@ class ReportTest {
   })
   void countsPixelsAsAskedFor(
       double roll, int size, Origin origin, Sight sight, String x, String y) {
-    Report.Row row = Report.on(rolled(roll), options(size, origin, sight)).rows().getFirst();
+    Report.Row row = on(rolled(roll), options(size, origin, sight)).rows().getFirst();
     assertThat(row.x()).hasToString(x);
     assertThat(row.y()).hasToString(y);
   }
@@ -103,15 +105,14 @@ class ReportTest {
     Observation corner =
         Tracks.observation(
             Instrument.C2, List.of(mark(Instrument.C2, START, 0, new PixelPosition(-0.5, 1023.4))));
-    Report.Row row =
-        Report.on(corner, options(512, Origin.UPPER_LEFT, Sight.NORTH_UP)).rows().getFirst();
+    Report.Row row = on(corner, options(512, Origin.UPPER_LEFT, Sight.NORTH_UP)).rows().getFirst();
     assertThat(row.x()).hasToString("0.0");
     assertThat(row.y()).hasToString("0.0");
   }
 
   @Test
   void withoutAMarkHasNoDate() {
-    Report report = Report.on(Tracks.observation(Instrument.C2, List.of()), Options.USUAL);
+    Report report = on(Tracks.observation(Instrument.C2, List.of()), Options.USUAL);
     assertThat(report.date()).isEmpty();
     assertThat(report.text()).contains("Date of first image:\n", "Camera: C2\n");
   }
@@ -127,6 +128,26 @@ class ReportTest {
         .withMessageContaining("reporter's name");
     Options guessed =
         new Options("", 512, Origin.UPPER_LEFT, Sight.NORTH_UP, Optional.of("Kreutz (guess)"));
-    assertThat(Report.on(rolled(0), guessed).group()).isEqualTo("Kreutz (guess)");
+    assertThat(on(rolled(0), guessed).group()).isEqualTo("Kreutz (guess)");
+  }
+
+  @Test
+  void aGuessStandsInForAGroupThatNobodyNamed() {
+    Optional<GroupGuess> guess =
+        Optional.of(new GroupGuess(SungrazerGroup.KREUTZ, 0.5, "Place and motion suit."));
+    Observation unknown = rolled(0);
+
+    assertThat(Report.on(unknown, Options.USUAL, guess).group()).isEqualTo("Kreutz (guess)");
+    assertThat(
+            Report.on(
+                    unknown.grouped(Optional.of(SungrazerGroup.MEYER), Instant.EPOCH),
+                    Options.USUAL,
+                    guess)
+                .group())
+        .isEqualTo("Meyer");
+  }
+
+  private static Report on(Observation observation, Options options) {
+    return Report.on(observation, options, Optional.empty());
   }
 }
