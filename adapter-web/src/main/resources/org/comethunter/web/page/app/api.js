@@ -26,6 +26,11 @@ export async function call(path, options = {}) {
   return response.status === 204 ? null : response.json();
 }
 
+/** Asks for something that the browser will show by itself, to learn why it cannot be had. */
+export async function check(path) {
+  await (await send(path, {})).blob();
+}
+
 /** Sends a request and returns the answer if all is well. */
 async function send(path, { also = [], ...options }) {
   let response;

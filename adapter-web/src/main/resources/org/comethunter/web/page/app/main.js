@@ -85,6 +85,7 @@ const alerts = new Notices(store);
 const say = alerts.say;
 const marks = new Marks(store, say);
 const operate = new Operate(store, say);
+const clockRead = operate.readClock(); // it takes its time while the rest is built
 const pictures = new Pictures(() => set({ pictures: state.pictures + 1 }));
 const keyOf = (frame, filter) => frames.pictureUrl(frame, filter);
 const pictureOf = (index, filter) =>
@@ -566,5 +567,5 @@ follow({
   connected: (connected) => set({ connected }),
 });
 setInterval(() => document.hidden || set({ tick: Date.now() }), 1000);
-await operate.readClock();
+await clockRead;
 await Promise.all([load(), operate.refresh()]);

@@ -1,7 +1,7 @@
 // The dialog of the report: what the form asks for, filled in, checked, to be copied.
 
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { call } from "./api.js";
+import { call, check } from "./api.js";
 import { findings } from "./objects.js";
 
 const NAME = "comet-hunter.reporter";
@@ -14,6 +14,7 @@ export class ReportDialog {
   #latest = 0;
   options = { reporter: remembered(), size: "1024", origin: "upper-left", frame: "north-up" };
   report = null;
+  animation = null;
   error = null;
   copied = false;
 
@@ -32,8 +33,7 @@ export class ReportDialog {
       this.#say("Mark an object first: the report is about its positions.", "hint");
       return;
     }
-    this.report = null;
-    this.copied = false;
+    Object.assign(this, { report: null, animation: null, error: null, copied: false });
     this.#render();
     this.#dialog.showModal();
     await this.#read();
@@ -70,6 +70,24 @@ export class ReportDialog {
     this.#read();
   }
 
+  /** Shows the animation of the track under the filter that is on the stage, or puts it away. */
+  async #animate() {
+    const { filter } = this.#store.state;
+    const path = `/observations/${this.#observation().id}/animation${filter ? `?filter=${filter}` : ""}`;
+    try {
+      const shown = this.animation;
+      this.animation = null;
+      if (!shown) {
+        await check(path);
+        this.animation = path;
+      }
+      this.error = null;
+    } catch (error) {
+      this.error = error.message;
+    }
+    this.#render();
+  }
+
   async #copy() {
     this.copied = await copy(this.report.text, this.#dialog.querySelector("#report-text"));
     if (!this.copied) {
@@ -100,9 +118,14 @@ export class ReportDialog {
               spellcheck="false" .value=${this.report.text}></textarea>
             ${findings(this.report.findings)}`
         : html`<p class="faint">Writing the report …</p>`}
+      ${this.animation
+        ? html`<figure><img src=${this.animation} alt="The track, frame by frame">
+            <figcaption><a class="button" download href=${this.animation}>Save the animation</a></figcaption></figure>`
+        : nothing}
       <div class="row wrap">
-        <a class="button" download href=${`/observations/${observation?.id}/animation`}
-          title="The surroundings of the track, frame by frame, as an animated PNG">Animated PNG</a>
+        <button type="button" aria-expanded=${this.animation !== null} ?disabled=${!this.report}
+          title="The surroundings of the track, frame by frame" @click=${() => this.#animate()}>
+          Animated PNG</button>
         <button type="button" ?disabled=${!this.report} @click=${() =>
           save(`report-${this.report.text.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "comet"}.txt`, this.report.text)}>
           Download</button>

@@ -95,7 +95,7 @@ export class Timeline {
     });
     render(
       repeat(chosen, ({ id }) => id, (frame) => html`<img
-        src=${thumbnail(frame)} alt="" width="48" height="48" draggable="false"
+        src=${thumbnail(frame)} alt="" width="48" height="48" draggable="false" fetchpriority="low"
         @error=${(event) => (event.target.hidden = true)}>`),
       this.#thumbs,
     );
