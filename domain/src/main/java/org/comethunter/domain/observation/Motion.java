@@ -11,6 +11,11 @@ import org.comethunter.domain.geometry.SunOffset;
  * How an object moves in the north-up picture of a full frame: the least-squares polynomials
  * through its marks, of degree 1 through marks at two different times, of degree 2 through more.
  *
+ * <p>Three marks within half an hour say little about a curve: half a pixel in one of them would
+ * bend it by tens of pixels an hour later. So what is known beforehand counts as another
+ * measurement: sungrazers gain some 20 pixels per hour and hour at most in C2, and two in C3, so
+ * the quadratic coefficient is 0 within 10 or 1. The longer the marks, the less that matters.
+ *
  * <p>The fit is made with polynomials that are orthogonal over the marks' times (Forsythe 1957, J.
  * SIAM 5, 74), in units of their span, so that it is as good for marks minutes apart as for marks
  * days apart.
@@ -21,6 +26,9 @@ import org.comethunter.domain.geometry.SunOffset;
  * @param up likewise of {@link SunOffset#up}
  */
 public record Motion(Instant epoch, List<Double> right, List<Double> up) {
+
+  /** Standard deviation of a mark, in pixels. */
+  private static final double MARK_ERROR = 0.5;
 
   private static final double NANOS_OF_AN_HOUR = 3.6e12;
 
@@ -59,7 +67,13 @@ public record Motion(Instant epoch, List<Double> right, List<Double> up) {
     int degree = Math.min(2, times - 1);
     double[] right = marks.stream().mapToDouble(mark -> mark.offset().right()).toArray();
     double[] up = marks.stream().mapToDouble(mark -> mark.offset().up()).toArray();
-    return Optional.of(new Motion(epoch, fit(hours, right, degree), fit(hours, up, degree)));
+    double bend =
+        switch (marks.getFirst().frame().instrument()) {
+          case C2 -> 10;
+          case C3 -> 1;
+        };
+    return Optional.of(
+        new Motion(epoch, fit(hours, right, degree, bend), fit(hours, up, degree, bend)));
   }
 
   /** Hours from one moment to another. */
@@ -68,7 +82,12 @@ public record Motion(Instant epoch, List<Double> right, List<Double> up) {
     return between.getSeconds() / 3600.0 + between.getNano() / NANOS_OF_AN_HOUR;
   }
 
-  private static List<Double> fit(double[] hours, double[] values, int degree) {
+  /**
+   * The coefficients.
+   *
+   * @param bend standard deviation of the quadratic one, pixels per hour and hour
+   */
+  private static List<Double> fit(double[] hours, double[] values, int degree, double bend) {
     double span = hours[hours.length - 1];
     double mean = Arrays.stream(hours).average().orElseThrow() / span;
     double[] u = Arrays.stream(hours).map(hour -> hour / span - mean).toArray();
@@ -86,7 +105,8 @@ public record Motion(Instant epoch, List<Double> right, List<Double> up) {
       c2 += values[i] * p2;
       norm2 += p2 * p2;
     }
-    c2 = degree < 2 ? 0 : c2 / norm2;
+    double known = MARK_ERROR / (bend * span * span);
+    c2 = degree < 2 ? 0 : c2 / (norm2 + known * known);
     // in powers of u, then of hours
     double q0 = c0 - c2 * b;
     double q1 = c1 - c2 * a;
