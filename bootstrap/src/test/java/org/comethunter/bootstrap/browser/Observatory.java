@@ -41,7 +41,8 @@ final class Observatory implements AutoCloseable {
   private final ArchiveContent content;
   private final MovableClock archiveClock;
   private final Replica replica;
-  private final RunningService service;
+  private final Path home;
+  private RunningService service;
   private final List<CountDownLatch> held = new ArrayList<>();
   private final Instant opened;
 
@@ -49,13 +50,15 @@ final class Observatory implements AutoCloseable {
       ArchiveContent content,
       MovableClock archiveClock,
       Replica replica,
-      RunningService service,
-      Instant opened) {
+      Path home,
+      Instant opened)
+      throws Exception {
     this.content = content;
     this.archiveClock = archiveClock;
     this.replica = replica;
-    this.service = service;
+    this.home = home;
     this.opened = opened;
+    this.service = start(0);
   }
 
   /**
@@ -75,21 +78,26 @@ final class Observatory implements AutoCloseable {
         fill(home, replica, archiveClock, there);
       }
       Instant opened = Instant.now();
-      RunningService service =
-          RunningService.start(
-              home,
-              replica,
-              () -> archiveClock.instant().plus(Duration.between(opened, Instant.now())),
-              Map.of(
-                  Key.LIVE_INTERVAL, "1s",
-                  Key.LIVE_GRACE, "24h",
-                  Key.LIVE_LOOK_BACK, "2h"));
-      service.post("/scheduler/stop", "");
-      return new Observatory(content, archiveClock, replica, service, opened);
+      return new Observatory(content, archiveClock, replica, home, opened);
     } catch (Exception | AssertionError e) {
       replica.close();
       throw e;
     }
+  }
+
+  private RunningService start(int port) throws Exception {
+    RunningService started =
+        RunningService.start(
+            home,
+            replica,
+            this::now,
+            Map.of(
+                Key.WEB_PORT, "" + port,
+                Key.LIVE_INTERVAL, "1s",
+                Key.LIVE_GRACE, "24h",
+                Key.LIVE_LOOK_BACK, "2h"));
+    started.post("/scheduler/stop", "");
+    return started;
   }
 
   private static void fill(
@@ -106,6 +114,18 @@ final class Observatory implements AutoCloseable {
             assertThat(report.isComplete()).as(report.inWords()).isTrue();
           });
     }
+  }
+
+  /**
+   * Ends the product and starts it anew in the same place.
+   *
+   * @param meanwhile what is done while nobody answers
+   */
+  void restart(Runnable meanwhile) throws Exception {
+    int port = service.address("/").getPort();
+    service.close();
+    meanwhile.run();
+    service = start(port);
   }
 
   /** Where the product answers. */

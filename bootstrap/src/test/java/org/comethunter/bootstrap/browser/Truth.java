@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.image.PixelPosition;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.simulator.replica.ArchiveContent;
 
@@ -46,7 +47,12 @@ record Truth(List<Comet> comets) {
    * @param row of the raw array, 0-based, row 0 at the bottom
    * @param snr signal to noise through a matched filter
    */
-  record Position(FrameId frame, Instant observedAt, double column, double row, double snr) {}
+  record Position(FrameId frame, Instant observedAt, double column, double row, double snr) {
+
+    PixelPosition array() {
+      return new PixelPosition(column, row);
+    }
+  }
 
   /** What is true of the three days before that moment. */
   static Truth of(ArchiveContent content, Instant now) throws IOException {

@@ -44,7 +44,7 @@ export function bar({ state, actions }) {
         ${label}</button>`)}
       <button aria-pressed=${!range.hours} title="A window of your own" id="own-window"
         @click=${actions.openWindow}>
-        ${range.hours ? "own …" : `${time.shortDate(range.start)} ${time.clock(range.start)} – ${time.shortDate(range.end)} ${time.clock(range.end)}`}
+        ${range.hours ? "own …" : windowText(range)}
       </button>
     </div>
     <div class="group">
@@ -66,6 +66,12 @@ export function bar({ state, actions }) {
     <button id="fetch" title="Ask the archive for the frames of this window" @click=${actions.fetchMissing}>
       Fetch missing</button>
     <button id="help-button" aria-label="Help: keys" title="Keys (?)" @click=${actions.help}>?</button>`;
+}
+
+/** A window in as few words as possible: the bar has to stay one line. */
+function windowText({ start, end }) {
+  const [from, to] = [time.shortDate(start), time.shortDate(end)];
+  return `${from} ${time.clock(start)} – ${to === from ? "" : `${to} `}${time.clock(end)}`;
 }
 
 /** What the pointer does on the picture. */

@@ -112,10 +112,12 @@ export class Marks {
       this.#drop(id);
       return;
     }
-    const known = this.#store.state.observations.find((one) => one.id === id);
     const now = await call(`/observations/${id}`);
-    if (now.instrument === this.#store.state.camera && known?.version !== now.version) {
-      this.#take(now, known !== undefined);
+    const { camera, frames, observations } = this.#store.state;
+    const known = observations.find((one) => one.id === id);
+    const isSeenHere = () => now.marks.some((mark) => frames.some((frame) => frame.id === mark.frame));
+    if (now.instrument === camera && known?.version !== now.version && (known || isSeenHere())) {
+      this.#take(now);
     }
   }
 
@@ -147,11 +149,9 @@ export class Marks {
     this.#undo.splice(0, this.#undo.length - MOST_UNDONE);
   }
 
-  #take(observation, insert = true) {
+  #take(observation) {
     const others = this.#store.state.observations.filter(({ id }) => id !== observation.id);
-    if (insert) {
-      this.#store.set({ observations: [...others, withTimes(observation)].toSorted(byCreation) });
-    }
+    this.#store.set({ observations: [...others, withTimes(observation)].toSorted(byCreation) });
   }
 
   #drop(id) {

@@ -100,6 +100,8 @@ export class Operate {
         this.#say(`Frames could not be fetched: ${job.error}`, "error");
       } else if (job.status === "COMPLETED") {
         this.#say(outcome(job), "done");
+      } else if (job.status === "CANCELLED") {
+        this.#say("Fetching was cancelled. What had come in until then stays.", "hint");
       }
     }
   }

@@ -44,6 +44,7 @@ export class Stage {
     this.#pictures = pictures;
     this.#actions = actions;
     store.on(SEEN, () => this.redraw());
+    store.on(["view", "compare", "index", "frames"], () => this.#pointAgain());
     new ResizeObserver(() => this.redraw()).observe(element);
     this.#canvas.addEventListener("redraw", () => this.redraw());
     this.#listen();
@@ -66,9 +67,25 @@ export class Stage {
     requestAnimationFrame(() => this.#loop());
   }
 
+  /**
+   * Where the canvases are in the window, in CSS pixels: browsers paint them at whole pixels of the
+   * screen, and only a canvas with just those pixels is not blurred.
+   */
+  #extent() {
+    const dense = window.devicePixelRatio || 1;
+    const snap = (length) => Math.round(length * dense) / dense;
+    const { left, top, right, bottom } = this.#element.getBoundingClientRect();
+    return {
+      left: snap(left),
+      top: snap(top),
+      width: snap(right) - snap(left),
+      height: snap(bottom) - snap(top),
+    };
+  }
+
   /** The panes of the state in CSS pixels: {x, y, width, height, filter}. */
   panes() {
-    const { clientWidth: width, clientHeight: height } = this.#element;
+    const { width, height } = this.#extent();
     const { compare, filter, compareFilter } = this.#store.state;
     if (compare === "side") {
       const half = Math.floor(width / 2);
@@ -119,7 +136,7 @@ export class Stage {
   #draw() {
     const { state } = this.#store;
     const dense = window.devicePixelRatio || 1;
-    const { clientWidth: width, clientHeight: height } = this.#element;
+    const { width, height } = this.#extent();
     if (width === 0 || height === 0) {
       return;
     }
@@ -201,7 +218,7 @@ export class Stage {
     if (!picture) {
       return [];
     }
-    const { clientWidth: width } = this.#element;
+    const { width } = this.#extent();
     const corner = pointer.place.x > width - LOUPE.size - 40 && pointer.place.y < LOUPE.size + 40;
     const rect = { x: corner ? 8 : width - LOUPE.size - 8, y: 8, width: LOUPE.size, height: LOUPE.size };
     const zoom = Math.max(6, Math.min(20, this.view().zoom * LOUPE.factor));
@@ -230,7 +247,7 @@ export class Stage {
   }
 
   #place(event) {
-    const { left, top } = this.#element.getBoundingClientRect();
+    const { left, top } = this.#extent();
     return { x: event.clientX - left, y: event.clientY - top };
   }
 
@@ -239,6 +256,17 @@ export class Stage {
     const panes = this.panes();
     const pane = panes.find(({ x, width }) => place.x < x + width) ?? panes.at(-1);
     return fromPane(this.view(), pane, place);
+  }
+
+  /** The view has moved under a pointer that stood still. */
+  #pointAgain() {
+    const { pointer } = this.#store.state;
+    if (pointer) {
+      const picture = this.#at(pointer.place);
+      if (picture.x !== pointer.picture.x || picture.y !== pointer.picture.y) {
+        this.#store.set({ pointer: { place: pointer.place, picture } });
+      }
+    }
   }
 
   #down(event) {
