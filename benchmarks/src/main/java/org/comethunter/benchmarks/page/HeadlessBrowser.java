@@ -21,11 +21,7 @@ final class HeadlessBrowser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> ARGUMENTS =
-      List.of(
-          "--no-sandbox",
-          "--use-gl=angle",
-          "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader");
+      List.of("--no-sandbox", "--enable-unsafe-swiftshader");
   private static final String SHARE = "Pss:";
 
   private final Playwright playwright;

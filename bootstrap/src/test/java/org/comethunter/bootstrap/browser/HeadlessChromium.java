@@ -21,14 +21,13 @@ import java.util.stream.Stream;
 final class HeadlessChromium implements AutoCloseable {
 
   /**
-   * WebGL by software, as there may be no graphics card; a steady picture; and no sandbox of its
-   * own, which a superuser cannot have, and which pages of ours do not need.
+   * WebGL by software, as there may be no graphics card (the page itself is put together without
+   * it, which is faster); a steady picture; and no sandbox of its own, which a superuser cannot
+   * have, and which pages of ours do not need.
    */
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
-          "--use-gl=angle",
-          "--use-angle=swiftshader",
           "--enable-unsafe-swiftshader",
           "--disable-dev-shm-usage",
           "--force-color-profile=srgb",

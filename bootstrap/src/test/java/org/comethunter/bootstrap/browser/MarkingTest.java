@@ -8,7 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comethunter.domain.file.FrameId;
@@ -63,8 +62,7 @@ class MarkingTest {
 
   private HuntPage openAtFirst(Visit visit, String more) {
     String first = truth(0).frame().toString();
-    HuntPage hunt =
-        HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
+    HuntPage hunt = HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
     hunt.awaitFrame(first);
     return hunt;
   }
@@ -274,11 +272,8 @@ class MarkingTest {
     FrameGeometry geometry = geometry(next.frame());
     var expected =
         geometry.fromOffset(
-            new SunOffset(
-                offset.get(0).doubleValue(), offset.get(1).doubleValue()));
-    assertThat(
-            Math.hypot(
-                expected.column() - next.column(), expected.row() - next.row()))
+            new SunOffset(offset.get(0).doubleValue(), offset.get(1).doubleValue()));
+    assertThat(Math.hypot(expected.column() - next.column(), expected.row() - next.row()))
         .isLessThan(3);
   }
 

@@ -64,8 +64,7 @@ export function bar({ state, actions }) {
     </div>
     <span class="space"></span>
     <button id="fetch" title="Ask the archive for the frames of this window" @click=${actions.fetchMissing}>
-      Fetch missing</button>
-    <button id="help-button" aria-label="Help: keys" title="Keys (?)" @click=${actions.help}>?</button>`;
+      Fetch missing</button>`;
 }
 
 /** A window in as few words as possible: the bar has to stay one line. */

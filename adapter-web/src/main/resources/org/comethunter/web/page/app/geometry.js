@@ -33,8 +33,12 @@ export function geometryOf({ geometries, frames }, frame) {
   const near = frames
     .filter(({ id, rollDegrees }) =>
       geometries.has(id) && Math.abs(rollDegrees - frame.rollDegrees) < SAME_ROLL)
-    .toSorted((one, other) => Math.abs(one.time - frame.time) - Math.abs(other.time - frame.time));
-  return near.length === 0 ? null : geometries.get(near[0].id);
+    .reduce((one, other) => (away(other) < away(one) ? other : one), null);
+  return near && geometries.get(near.id);
+
+  function away(one) {
+    return one ? Math.abs(one.time - frame.time) : Infinity;
+  }
 }
 
 /** Distance from the Sun in solar radii and position angle, of an array position. */

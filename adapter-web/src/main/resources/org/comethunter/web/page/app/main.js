@@ -550,6 +550,7 @@ window.cometHunter = {
   }),
 };
 
+$("help-button").addEventListener("click", actions.help);
 listenToKeys(actions);
 follow({
   event: (type, data) => {

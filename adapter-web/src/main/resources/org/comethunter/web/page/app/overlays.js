@@ -23,6 +23,25 @@ const FAINT = "rgba(150, 170, 205, 0.5)";
 const TEXT = "rgba(180, 196, 224, 0.85)";
 const KREUTZ = "rgba(255, 190, 120, 0.75)";
 
+/** What the overlays depend on besides the view; nothing of it ever changes within itself. */
+export function overlaid(state) {
+  const frame = state.frames[state.index];
+  const moving = state.overlays.includes("marks") && state.observations.length > 0;
+  return frame
+    ? [
+        frame.rollDegrees,
+        frame.width,
+        geometryOf(state, frame),
+        moving ? frame.id : null,
+        state.overlays,
+        state.observations,
+        state.activeId,
+        state.overlays.includes("blocks") ? state.blocks.get(frame.id) : null,
+        state.ruler,
+      ]
+    : [];
+}
+
 export function drawOverlays(context, pane, view, state) {
   const frame = state.frames[state.index];
   if (!frame) {

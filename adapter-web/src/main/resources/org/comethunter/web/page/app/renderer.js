@@ -15,50 +15,72 @@ const VERTICES = `#version 300 es
 in vec2 corner;
 void main() { gl_Position = vec4(corner, 0.0, 1.0); }`;
 
-const PIXELS = `#version 300 es
+/**
+ * The program for pixels, as short as possible: without a graphics card every sample of a texture
+ * counts, and both sides of a condition are worked out.
+ */
+const pixels = ({ minus, mean }) => `#version 300 es
 precision highp float;
 uniform sampler2D image;
 uniform sampler2D other;
 uniform vec2 size;
-uniform vec2 origin;
-uniform vec2 middle;
-uniform vec2 centre;
+uniform vec2 first;
 uniform float scale;
 uniform float gain;
 uniform float offset;
-uniform bool minus;
-uniform bool inverted;
 out vec4 colour;
 
 float grey(vec2 at) {
-  float value = texture(image, at).r;
-  return minus ? 0.5 + value - texture(other, at).r : value;
+  return texture(image, at).r${minus ? " + 0.5 - texture(other, at).r" : ""};
 }
 
 void main() {
-  vec2 off = gl_FragCoord.xy - origin - middle;
-  vec2 at = (centre + vec2(off.x, -off.y) / scale + 0.5) / size;
-  if (any(lessThan(at, vec2(0.0))) || any(greaterThan(at, vec2(1.0)))) {
-    colour = vec4(0.024, 0.027, 0.035, 1.0);
-    return;
+  vec2 at = (first + vec2(gl_FragCoord.x, -gl_FragCoord.y) / scale) / size;
+  ${
+    mean
+      ? `vec2 step = 0.25 / (scale * size);
+  float value = 0.25 * (grey(at + step) + grey(at - step)
+      + grey(at + vec2(step.x, -step.y)) + grey(at + vec2(-step.x, step.y)));`
+      : "float value = grey(at);"
   }
-  float value;
-  if (scale < 0.75) {
-    // several pixels share one of the screen: their mean, or small things would flicker
-    vec2 step = 0.25 / (scale * size);
-    value = 0.25 * (grey(at + step) + grey(at - step)
-        + grey(at + vec2(step.x, -step.y)) + grey(at + vec2(-step.x, step.y)));
-  } else {
-    value = grey(at);
-  }
-  value = clamp((value - 0.5) * gain + 0.5 + offset, 0.0, 1.0);
-  colour = vec4(vec3(inverted ? 1.0 - value : value), 1.0);
+  colour = vec4(vec3(value * gain + offset), 1.0);
 }`;
 
-const UNIFORMS = [
-  "image", "other", "size", "origin", "middle", "centre",
-  "scale", "gain", "offset", "minus", "inverted",
-];
+const UNIFORMS = ["image", "other", "size", "first", "scale", "gain", "offset"];
+
+/** Below, more than the 2 x 2 pixels that a sample is the mean of share one of the screen. */
+const SMALL = 0.45;
+
+function link(gl, fragment) {
+  const program = gl.createProgram();
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, VERTICES],
+    [gl.FRAGMENT_SHADER, fragment],
+  ]) {
+    const shader = gl.createShader(type);
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.bindAttribLocation(program, 0, "corner");
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+    throw new Error(`The graphics cannot be used: ${gl.getProgramInfoLog(program)}`);
+  }
+  return program;
+}
+
+/** What two rectangles share. */
+function within(one, other) {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  return {
+    x,
+    y,
+    width: Math.min(one.x + one.width, other.x + other.width) - x,
+    height: Math.min(one.y + one.height, other.y + other.height) - y,
+  };
+}
 
 /** Textures kept: those of the panes and of the frames around, for blinking. */
 const TEXTURES = 8;
@@ -66,7 +88,7 @@ const TEXTURES = 8;
 class WebGlRenderer {
   #canvas;
   #gl;
-  #places;
+  #programs = new Map(); // by kind
   #textures = new Map(); // by pixels, the least recently used first
   kind = "WebGL2";
 
@@ -77,6 +99,7 @@ class WebGlRenderer {
     canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
     canvas.addEventListener("webglcontextrestored", () => {
       this.#textures.clear();
+      this.#programs.clear();
       this.#prepare();
       canvas.dispatchEvent(new Event("redraw"));
     });
@@ -84,38 +107,35 @@ class WebGlRenderer {
 
   #prepare() {
     const gl = this.#gl;
-    const program = gl.createProgram();
-    for (const [type, source] of [
-      [gl.VERTEX_SHADER, VERTICES],
-      [gl.FRAGMENT_SHADER, PIXELS],
-    ]) {
-      const shader = gl.createShader(type);
-      gl.shaderSource(shader, source);
-      gl.compileShader(shader);
-      gl.attachShader(program, shader);
-    }
-    gl.linkProgram(program);
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-      throw new Error(`The graphics cannot be used: ${gl.getProgramInfoLog(program)}`);
-    }
-    gl.useProgram(program);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 3, -1, -1, 3]), gl.STATIC_DRAW);
-    const corner = gl.getAttribLocation(program, "corner");
-    gl.enableVertexAttribArray(corner);
-    gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.enable(gl.SCISSOR_TEST);
-    this.#places = Object.fromEntries(
-      UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]),
-    );
-    gl.uniform1i(this.#places.image, 0);
-    gl.uniform1i(this.#places.other, 1);
+  }
+
+  /** The program of a kind, in use; returns the places of its uniforms. */
+  #use(kind) {
+    const gl = this.#gl;
+    const name = JSON.stringify(kind);
+    if (!this.#programs.has(name)) {
+      const program = link(gl, pixels(kind));
+      const places = UNIFORMS.map((uniform) => [uniform, gl.getUniformLocation(program, uniform)]);
+      gl.useProgram(program);
+      this.#programs.set(name, { program, places: Object.fromEntries(places) });
+      gl.uniform1i(this.#programs.get(name).places.image, 0);
+      gl.uniform1i(this.#programs.get(name).places.other, 1);
+    }
+    const { program, places } = this.#programs.get(name);
+    gl.useProgram(program);
+    return places;
   }
 
   /** Draws the panes in order; what none covers is dark. */
   draw(panes) {
     const gl = this.#gl;
+    gl.viewport(0, 0, this.#canvas.width, this.#canvas.height);
     gl.scissor(0, 0, this.#canvas.width, this.#canvas.height);
     gl.clearColor(0.024, 0.027, 0.035, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
@@ -124,20 +144,30 @@ class WebGlRenderer {
 
   #drawPane({ picture, minus, rect, centre, scale, gain, offset, invert, clip = rect }) {
     const gl = this.#gl;
-    const bottom = this.#canvas.height - rect.y - rect.height;
-    const places = this.#places;
-    gl.viewport(rect.x, bottom, rect.width, rect.height);
-    gl.scissor(clip.x, this.#canvas.height - clip.y - clip.height, clip.width, clip.height);
+    // from the canvas to the picture, both by their corners: x = left + canvas x / scale
+    const left = centre.x + 0.5 - (rect.x + rect.width / 2) / scale;
+    const top = centre.y + 0.5 - (rect.y + rect.height / 2) / scale;
+    const covered = within(clip, {
+      x: Math.round(-left * scale),
+      y: Math.round(-top * scale),
+      width: Math.round(picture.width * scale),
+      height: Math.round(picture.height * scale),
+    });
+    if (covered.width <= 0 || covered.height <= 0) {
+      return;
+    }
+    const height = this.#canvas.height;
+    gl.scissor(covered.x, height - covered.y - covered.height, covered.width, covered.height);
+    const places = this.#use({ minus: minus !== null, mean: scale < SMALL });
+    const sign = invert ? -1 : 1;
     gl.uniform2f(places.size, picture.width, picture.height);
-    gl.uniform2f(places.origin, rect.x, bottom);
-    gl.uniform2f(places.middle, rect.width / 2, rect.height / 2);
-    gl.uniform2f(places.centre, centre.x, centre.y);
+    gl.uniform2f(places.first, left, top + height / scale);
     gl.uniform1f(places.scale, scale);
-    gl.uniform1f(places.gain, gain);
-    gl.uniform1f(places.offset, offset);
-    gl.uniform1i(places.minus, minus ? 1 : 0);
-    gl.uniform1i(places.inverted, invert ? 1 : 0);
-    this.#bind(1, minus ?? picture, scale);
+    gl.uniform1f(places.gain, sign * gain);
+    gl.uniform1f(places.offset, 0.5 + sign * (offset - 0.5 * gain));
+    if (minus) {
+      this.#bind(1, minus, scale);
+    }
     this.#bind(0, picture, scale);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }

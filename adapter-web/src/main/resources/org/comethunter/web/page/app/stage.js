@@ -2,7 +2,7 @@
 // what the pointer does there into changes of the state.
 
 import { createRenderer } from "./renderer.js";
-import { drawOverlays } from "./overlays.js";
+import { drawOverlays, overlaid } from "./overlays.js";
 import { FIT, fromPane, pan, resolve, zoomAbout } from "./viewport.js";
 
 /** A press that moves less is a click; CSS pixels. */
@@ -28,6 +28,7 @@ export class Stage {
   #actions;
   #pointers = new Map();
   #press = null;
+  #overlaid = [];
   #held = new Map(); // by place: what was seen there last
   #dirty = true;
 
@@ -153,6 +154,21 @@ export class Stage {
       drawn.push(...this.#loupe(dense));
     }
     this.#renderer.draw(drawn);
+    this.#drawOver(panes, view, dense);
+    const complete = panes.every(({ filter }) => this.#pictures.get(state.index, filter));
+    this.#element.dataset.drawn = complete ? `${state.frames[state.index].id} ${state.filter}` : "";
+  }
+
+  /** Draws the overlays, unless they are those that are there: drawing them takes longer than a frame. */
+  #drawOver(panes, view, dense) {
+    const { state } = this.#store;
+    const { width, height } = this.#overlay;
+    const seen = JSON.stringify([panes, view, width, height, state.compare, state.wipe]);
+    const what = [seen, ...overlaid(state)];
+    if (what.length === this.#overlaid.length && what.every((one, i) => one === this.#overlaid[i])) {
+      return;
+    }
+    this.#overlaid = what;
     const context = this.#overlay.getContext("2d");
     context.setTransform(dense, 0, 0, dense, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -161,10 +177,8 @@ export class Stage {
     }
     if (state.compare === "wipe") {
       context.fillStyle = "rgba(255, 255, 255, 0.6)";
-      context.fillRect(Math.round(width * state.wipe), 0, 1, height);
+      context.fillRect(Math.round((width / dense) * state.wipe), 0, 1, height);
     }
-    const complete = panes.every(({ filter }) => this.#pictures.get(state.index, filter));
-    this.#element.dataset.drawn = complete ? `${state.frames[state.index].id} ${state.filter}` : "";
   }
 
   /** What is drawn into a pane: the picture and, for a wipe, the other one over a part of it. */

@@ -17,6 +17,7 @@ export class Timeline {
   #element;
   #canvas;
   #thumbs;
+  #cursor;
   #store;
   #isReady;
   #player;
@@ -26,10 +27,12 @@ export class Timeline {
     this.#element = element;
     this.#canvas = element.querySelector("canvas");
     this.#thumbs = element.querySelector(".thumbs");
+    this.#cursor = element.querySelector(".cursor");
     this.#store = store;
     this.#isReady = isReady;
     this.#player = player;
-    store.on(["index", "frames", "pictures", "observations", "activeId", "overlays"], () => this.#ask());
+    store.on(["frames", "pictures", "observations", "overlays"], () => this.#ask());
+    store.on(["index", "frames"], () => this.#point());
     store.on(["frames"], () => this.#renderThumbs());
     new ResizeObserver(() => {
       this.#renderThumbs();
@@ -106,14 +109,14 @@ export class Timeline {
   }
 
   #draw() {
-    const { frames, index, observations, overlays } = this.#store.state;
+    const { frames, observations, overlays } = this.#store.state;
     const dense = window.devicePixelRatio || 1;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     this.#canvas.width = Math.round(width * dense);
     this.#canvas.height = Math.round(height * dense);
     const context = this.#canvas.getContext("2d");
     context.scale(dense, dense);
-    this.#describe();
+    this.#point();
     if (frames.length === 0) {
       return;
     }
@@ -127,18 +130,15 @@ export class Timeline {
     if (overlays.includes("marks")) {
       drawMarks(context, observations, scale);
     }
-    const x = scale.toX(frames[index].time);
-    context.fillStyle = "#ffffff";
-    context.fillRect(x - 1, 0, 2, 14);
-    context.beginPath();
-    context.moveTo(x, 12);
-    context.lineTo(x - 5, 20);
-    context.lineTo(x + 5, 20);
-    context.fill();
   }
 
-  #describe() {
+  /** Where playback is: moved by itself, so that nothing else has to be drawn for it. */
+  #point() {
     const { frames, index } = this.#store.state;
+    this.#cursor.hidden = frames.length === 0;
+    if (frames.length > 0) {
+      this.#cursor.style.transform = `translateX(${this.#scale().toX(frames[index].time)}px)`;
+    }
     const set = (name, value) => this.#element.setAttribute(name, value);
     set("aria-valuemin", frames.length === 0 ? 0 : 1);
     set("aria-valuemax", frames.length);
