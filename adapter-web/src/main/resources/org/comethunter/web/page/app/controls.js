@@ -7,7 +7,7 @@ import * as time from "./time.js";
 
 /** The filters by their codes; the first is however the server makes its pictures. */
 export const FILTERS = [
-  ["", "as processed"],
+  ["", "usual"],
   ["unsharp", "unsharp mask"],
   ["running-difference", "running difference"],
   ["median", "median"],
