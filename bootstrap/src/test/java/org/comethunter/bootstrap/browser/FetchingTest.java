@@ -125,14 +125,18 @@ class FetchingTest {
     message(page, "There are no frames").waitFor();
     observatory.follow(Instrument.C2);
     HuntPage hunt = HuntPage.of(page); // what was in the archive already
-    hunt.await("cometHunter.playback().frames >= 8");
     observatory.service().until("/scheduler", it -> it.toString().contains("WAITING"));
+    int there = observatory.service().get("/frames?limit=500").get("frames").size();
+    hunt.await("cometHunter.playback().frames === " + there);
+    observatory.service().post("/scheduler/stop", "");
     hunt.keys("End", "Home");
     hunt.find("#stage").focus();
     hunt.keys("+");
     String looked = hunt.frame();
     Sight sight = hunt.sight();
+
     FrameId next = observatory.letNextFrameAppear(Instrument.C2);
+    observatory.follow(Instrument.C2); // between downlinks it would rest
 
     page.locator("button.new").waitFor();
 

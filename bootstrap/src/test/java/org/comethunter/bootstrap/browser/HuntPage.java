@@ -79,8 +79,7 @@ final class HuntPage {
 
   /** Waits until the frame that is seen is drawn with a filter. */
   void awaitFilter(String filter) {
-    await(
-        "document.querySelector('#stage').dataset.drawn.split(' ')[1] === '%s'".formatted(filter));
+    await("document.querySelector('#stage').dataset.drawn.split(' ')[1] === '%s'".formatted(filter));
   }
 
   /** Waits until an expression is true in the page. */
@@ -196,14 +195,14 @@ final class HuntPage {
     Rectangle stage = stage();
     return new Sight.Place(
         Math.round(stage.x + x) - stage.x,
-        Math.round(stage.y + y) - stage.y,
-        reading("#at-picture"));
+        Math.round(stage.y + y) - stage.y, reading("#at-picture"));
   }
 
   /** How the picture lies on the stage if the address says so of its middle. */
   Sight sight(double middleX, double middleY, double zoom) {
     Rectangle stage = stage();
-    return new Sight(zoom, middleX - stage.width / 2.0 / zoom, middleY - stage.height / 2.0 / zoom);
+    return new Sight(
+        zoom, middleX - stage.width / 2.0 / zoom, middleY - stage.height / 2.0 / zoom);
   }
 
   /** Clicks on a place of the picture. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comethunter.domain.file.FrameId;
@@ -62,7 +63,8 @@ class MarkingTest {
 
   private HuntPage openAtFirst(Visit visit, String more) {
     String first = truth(0).frame().toString();
-    HuntPage hunt = HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
+    HuntPage hunt =
+        HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
     hunt.awaitFrame(first);
     return hunt;
   }
@@ -105,7 +107,7 @@ class MarkingTest {
     assertTrue(onServer(), MARKED);
     assertThat(hunt.text(".findings")).isNotEmpty();
     predictionIsNear(hunt, onServer());
-    visit.picture("main-simulated");
+    photographed(visit, hunt, sight);
 
     String text = copiedReport(hunt, visit);
     assertThat(text).contains("north-up picture").contains("Reporter: A. Hunter");
@@ -147,6 +149,7 @@ class MarkingTest {
     other.navigate(hunt.page().url());
     HuntPage watching = HuntPage.of(other);
     watching.find("#tab-objects").click();
+    hunt.page().bringToFront(); // the one behind is drawn once a second
 
     mark(hunt, looking(hunt), 0);
     hunt.keys("ArrowRight", "Shift+ArrowRight");
@@ -250,6 +253,22 @@ class MarkingTest {
         .contains("acTL");
   }
 
+  /** As the project's page shows it: the last mark from near by, with some of the overlays. */
+  private void photographed(Visit visit, HuntPage hunt, Sight sight) throws Exception {
+    hunt.find("#tab-look").click();
+    hunt.find("[data-overlay=circles]").check();
+    hunt.find("[data-overlay=kreutz]").check();
+    hunt.find("#tab-objects").click();
+    hunt.find("#stage").focus();
+    PixelPosition comet = sight.onStage(inPicture(truth(MARKED - 1)));
+    hunt.point(comet.column() + 30, comet.row() - 30);
+    hunt.keys("+", "+", "+", "+", "ArrowLeft");
+    hunt.await("[...document.querySelectorAll('.thumbs img')].every((image) => image.complete)");
+    hunt.await("document.querySelector('#notices').textContent.trim() === ''");
+    visit.picture("main-simulated");
+    hunt.keys("ArrowRight");
+  }
+
   /** In the frame after the last mark, the page draws a circle about where the comet is. */
   private void predictionIsNear(HuntPage hunt, JsonNode observation) throws Exception {
     Truth.Position next = truth(MARKED);
@@ -272,8 +291,11 @@ class MarkingTest {
     FrameGeometry geometry = geometry(next.frame());
     var expected =
         geometry.fromOffset(
-            new SunOffset(offset.get(0).doubleValue(), offset.get(1).doubleValue()));
-    assertThat(Math.hypot(expected.column() - next.column(), expected.row() - next.row()))
+            new SunOffset(
+                offset.get(0).doubleValue(), offset.get(1).doubleValue()));
+    assertThat(
+            Math.hypot(
+                expected.column() - next.column(), expected.row() - next.row()))
         .isLessThan(3);
   }
 

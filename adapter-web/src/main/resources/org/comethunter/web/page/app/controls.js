@@ -69,8 +69,10 @@ export function bar({ state, actions }) {
 
 /** A window in as few words as possible: the bar has to stay one line. */
 function windowText({ start, end }) {
-  const [from, to] = [time.shortDate(start), time.shortDate(end)];
-  return `${from} ${time.clock(start)} – ${to === from ? "" : `${to} `}${time.clock(end)}`;
+  const wholeDay = end % time.DAY === 0 && time.date(end - 1) === time.date(start);
+  const [from, to] = [time.shortDate(start), time.shortDate(wholeDay ? start : end)];
+  const clock = wholeDay ? "24:00" : time.clock(end);
+  return `${from} ${time.clock(start)} – ${to === from ? "" : `${to} `}${clock}`;
 }
 
 /** What the pointer does on the picture. */
