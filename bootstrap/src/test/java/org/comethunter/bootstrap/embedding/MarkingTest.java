@@ -146,9 +146,9 @@ class MarkingTest {
       }
     }
     Collections.sort(errors);
-    // noise alone makes 0.4 px of a signal to noise of 5, and the tail draws the centre outwards
-    assertThat(errors.get(errors.size() / 2)).as("median of %s", errors).isLessThan(0.45);
-    assertThat(errors.get(errors.size() * 85 / 100)).as("most of %s", errors).isLessThan(1);
+    // noise alone makes 0.4 px of a signal to noise of 5; Centroid says what is reached
+    assertThat(errors.get(errors.size() / 2)).as("median of %s", errors).isLessThan(0.35);
+    assertThat(errors.get(errors.size() * 85 / 100)).as("most of %s", errors).isLessThan(0.8);
     assertThat(fellBack).as("marks without a peak").isLessThan(1 + errors.size() / 10);
 
     try (CometHunter again = open()) {

@@ -3,7 +3,7 @@ package org.comethunter.domain.sungrazer;
 import java.util.Optional;
 
 /** Solves a few linear equations by elimination with pivots. */
-final class LinearEquations {
+public final class LinearEquations {
   private LinearEquations() {}
 
   /**
@@ -11,7 +11,7 @@ final class LinearEquations {
    *
    * @param matrix as many rows as unknowns, each with the right-hand side last; it is overwritten
    */
-  static Optional<double[]> solve(double[][] matrix) {
+  public static Optional<double[]> solve(double[][] matrix) {
     int unknowns = matrix.length;
     for (int column = 0; column < unknowns; column++) {
       int pivot = column;
