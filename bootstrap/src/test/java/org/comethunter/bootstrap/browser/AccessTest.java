@@ -119,8 +119,10 @@ class AccessTest {
     List<String> order = new ArrayList<>();
     for (int i = 0; i < 70; i++) {
       hunt.page().keyboard().press("Tab");
-      String[] focused = ((String) hunt.page().evaluate(FOCUSED)).split("[|]");
-      assertThat(focused[1]).as("%s can be seen when it has the focus", focused[0]).isEqualTo("true");
+      String[] focused = ((String) hunt.page().evaluate(FOCUSED)).split("[|]", -1);
+      assertThat(focused[1])
+          .as("%s can be seen when it has the focus", focused[0])
+          .isEqualTo("true");
       if (!order.isEmpty() && focused[0].equals(order.getFirst())) {
         break;
       }
@@ -128,8 +130,18 @@ class AccessTest {
     }
     assertThat(order)
         .containsSubsequence(
-            "C2", "own-window", "filter", "fetch", "help-button", "stage", "wipe", "tab-look",
-            "play", "mark", "timeline", "REST interface");
+            "C2",
+            "own-window",
+            "filter",
+            "fetch",
+            "help-button",
+            "stage",
+            "wipe",
+            "tab-look",
+            "play",
+            "mark",
+            "timeline",
+            "REST interface");
   }
 
   @Test

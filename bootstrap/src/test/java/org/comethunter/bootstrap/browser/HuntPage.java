@@ -79,7 +79,8 @@ final class HuntPage {
 
   /** Waits until the frame that is seen is drawn with a filter. */
   void awaitFilter(String filter) {
-    await("document.querySelector('#stage').dataset.drawn.split(' ')[1] === '%s'".formatted(filter));
+    await(
+        "document.querySelector('#stage').dataset.drawn.split(' ')[1] === '%s'".formatted(filter));
   }
 
   /** Waits until an expression is true in the page. */
@@ -151,8 +152,8 @@ final class HuntPage {
     Rectangle stage = stage();
     page.mouse()
         .move(
-            Math.round(stage.x + x),
-            Math.round(stage.y + y),
+            Math.rint(stage.x + x),
+            Math.rint(stage.y + y),
             new Mouse.MoveOptions().setSteps(steps));
   }
 
@@ -194,15 +195,13 @@ final class HuntPage {
     point(x, y);
     Rectangle stage = stage();
     return new Sight.Place(
-        Math.round(stage.x + x) - stage.x,
-        Math.round(stage.y + y) - stage.y, reading("#at-picture"));
+        Math.rint(stage.x + x) - stage.x, Math.rint(stage.y + y) - stage.y, reading("#at-picture"));
   }
 
   /** How the picture lies on the stage if the address says so of its middle. */
   Sight sight(double middleX, double middleY, double zoom) {
     Rectangle stage = stage();
-    return new Sight(
-        zoom, middleX - stage.width / 2.0 / zoom, middleY - stage.height / 2.0 / zoom);
+    return new Sight(zoom, middleX - stage.width / 2.0 / zoom, middleY - stage.height / 2.0 / zoom);
   }
 
   /** Clicks on a place of the picture. */

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is on the screen are the pixels of the product's pictures, in the place and light wanted. */
+/**
+ * What is on the screen are the pixels of the product's pictures, in the place and light wanted.
+ */
 @BrowserTest
 class LookingTest {
-  private static final int FRAMES = 10;
+  private static final int FRAMES = 4;
   private static final double EXACT = 0.6;
 
   @TempDir static Path home;
@@ -94,12 +96,13 @@ class LookingTest {
                 0,
                 width,
                 (x, y) ->
-                    (int) Math.round(Math.clamp((grey(made, x, y) / 255.0 - 0.5) * 2 + 0.6, 0, 1) * 255)))
+                    (int)
+                        Math.round(
+                            Math.clamp((grey(made, x, y) / 255.0 - 0.5) * 2 + 0.6, 0, 1) * 255)))
         .isLessThan(EXACT);
 
     hunt.keys("r", "i");
-    assertThat(
-            Pixels.meanError(hunt.picture(), sight, 0, width, (x, y) -> 255 - grey(made, x, y)))
+    assertThat(Pixels.meanError(hunt.picture(), sight, 0, width, (x, y) -> 255 - grey(made, x, y)))
         .isLessThan(EXACT);
     assertThat(hunt.text("#caption")).contains("inverted");
     hunt.keys("i", "d");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comethunter.domain.file.FrameId;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BrowserTest
 class MarkingTest {
   private static final int MARKED = 5;
-  private static final int FRAMES = 10;
+  private static final int FRAMES = MARKED + 1;
   private static final double ONE_PIXEL = 1;
 
   @TempDir Path home;
@@ -41,7 +41,7 @@ class MarkingTest {
   }
 
   private Truth.Position truth(int frame) {
-    return passage.comet().positions().get(frame);
+    return passage.comet().positions().get(Passage.CLEAR_FRAMES - FRAMES + frame);
   }
 
   /** Where the comet is in the north-up picture. */
@@ -63,8 +63,7 @@ class MarkingTest {
 
   private HuntPage openAtFirst(Visit visit, String more) {
     String first = truth(0).frame().toString();
-    HuntPage hunt =
-        HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
+    HuntPage hunt = HuntPage.open(visit, observatory, "camera=c2&hours=6&frame=" + first + more);
     hunt.awaitFrame(first);
     return hunt;
   }
@@ -246,10 +245,12 @@ class MarkingTest {
     hunt.find("[name=origin]").selectOption("lower-left");
     hunt.await("document.querySelector('#report-text').value.includes('lower left')");
     assertRows(hunt.find("#report-text").inputValue(), true, false);
-    Download animation = hunt.page().waitForDownload(() -> hunt.press("Animated PNG"));
+    hunt.press("Animated PNG");
+    hunt.await("document.querySelector('#dialog figure img')?.naturalWidth > 0");
+    Download animation = hunt.page().waitForDownload(() -> hunt.press("Save the animation"));
     Path moving = home.resolve("moving.png");
     animation.saveAs(moving);
-    assertThat(new String(Files.readAllBytes(moving), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(Files.readAllBytes(moving), StandardCharsets.ISO_8859_1))
         .contains("acTL");
   }
 
@@ -291,11 +292,8 @@ class MarkingTest {
     FrameGeometry geometry = geometry(next.frame());
     var expected =
         geometry.fromOffset(
-            new SunOffset(
-                offset.get(0).doubleValue(), offset.get(1).doubleValue()));
-    assertThat(
-            Math.hypot(
-                expected.column() - next.column(), expected.row() - next.row()))
+            new SunOffset(offset.get(0).doubleValue(), offset.get(1).doubleValue()));
+    assertThat(Math.hypot(expected.column() - next.column(), expected.row() - next.row()))
         .isLessThan(3);
   }
 

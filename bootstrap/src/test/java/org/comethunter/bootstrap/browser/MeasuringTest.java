@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the page says of places, on an upright day and on one with CROTA1 = 180. */
 @BrowserTest
 class MeasuringTest {
-  private static final int FRAMES = 10;
+  private static final int FRAMES = 4;
   private static final double ROUNDED = 0.11;
 
   @TempDir Path home;
@@ -110,8 +110,7 @@ class MeasuringTest {
     double hours = Duration.between(from.observedAt(), to.observedAt()).toMillis() / 3.6e6;
     assertThat(number(said.group(1))).isCloseTo(pixels, within(2.5));
     assertThat(number(said.group(3))).isCloseTo(pixels / hours, within(2.5 / hours));
-    double angle =
-        Math.toDegrees(Math.atan2(begin.right() - end.right(), end.up() - begin.up()));
+    double angle = Math.toDegrees(Math.atan2(begin.right() - end.right(), end.up() - begin.up()));
     double apart = Math.abs(number(said.group(2)) - angle + 720) % 360;
     assertThat(Math.min(apart, 360 - apart)).as("direction").isLessThan(12);
   }

@@ -47,11 +47,7 @@ final class Observatory implements AutoCloseable {
   private final Instant opened;
 
   private Observatory(
-      ArchiveContent content,
-      MovableClock archiveClock,
-      Replica replica,
-      Path home,
-      Instant opened)
+      ArchiveContent content, MovableClock archiveClock, Replica replica, Path home, Instant opened)
       throws Exception {
     this.content = content;
     this.archiveClock = archiveClock;

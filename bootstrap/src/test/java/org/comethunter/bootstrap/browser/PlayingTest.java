@@ -47,8 +47,7 @@ class PlayingTest {
         .until(
             job.headers().firstValue("Location").orElseThrow(),
             it -> it.get("finishedAt").isTextual());
-    List<JsonNode> all =
-        observatory.service().get("/frames").get("frames").valueStream().toList();
+    List<JsonNode> all = observatory.service().get("/frames").get("frames").valueStream().toList();
     frames = all.stream().map(it -> it.get("id").asText()).toList();
     times = all.stream().map(it -> Instant.parse(it.get("observedAt").asText())).toList();
     assertThat(frames).hasSize(FRAMES);
