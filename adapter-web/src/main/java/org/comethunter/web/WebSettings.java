@@ -51,7 +51,7 @@ public record WebSettings(
         port,
         512,
         64,
-        64 * 1024,
+        1024 * 1024,
         Duration.ofSeconds(10),
         64,
         Duration.ofSeconds(15),

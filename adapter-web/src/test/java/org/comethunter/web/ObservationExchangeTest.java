@@ -189,7 +189,7 @@ class ObservationExchangeTest {
     assertRefused(CSV, "a\n\"b\"c", "Line 2: there is something between a quote");
     assertRefused(CSV, "a\nb\"c", "Line 2: there is a quote in the middle");
     assertThat(takeIn("text/plain", "x").statusCode()).isEqualTo(415);
-    assertThat(takeIn(CSV, "x".repeat(70_000)).statusCode()).isEqualTo(413);
+    assertThat(takeIn(CSV, "x".repeat(1_100_000)).statusCode()).isEqualTo(413);
   }
 
   @ParameterizedTest
