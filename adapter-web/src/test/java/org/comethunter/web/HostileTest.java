@@ -46,7 +46,7 @@ class HostileTest {
   private static final Map<String, String> PATHS =
       Map.ofEntries(
           Map.entry("/", "GET"),
-          Map.entry("/index.js", "GET"),
+          Map.entry("/app/main.js", "GET"),
           Map.entry("/health", "GET"),
           Map.entry("/slots", "GET"),
           Map.entry("/slots/active", "GET"),
@@ -169,7 +169,7 @@ class HostileTest {
   @ParameterizedTest
   @MethodSource("paths")
   void noPathTakesWhatItDoesNotKnow(String path) {
-    String page = path.equals("/") || path.equals("/index.js") ? path : "";
+    String page = path.equals("/") || path.equals("/app/main.js") ? path : "";
     for (String query :
         List.of("nonsense=1", "nonsense", "%00=1", "%F0%9F%98%80=1", "=", "a".repeat(2000))) {
       HttpResponse<String> response = web.send(PATHS.get(path), path + "?" + query);
