@@ -1,5 +1,6 @@
 // The view in the page's address, so that it can be kept and shared: ?camera=c3&hours=24&frame=…
 
+import { FILTERS } from "./controls.js";
 import { FIT } from "./viewport.js";
 
 const ORDERS = ["loop", "bounce"];
@@ -16,9 +17,9 @@ export function read(search) {
     }
   };
   take("camera", "camera", (text) => oneOf(text, ["c2", "c3"]));
-  take("filter", "filter", (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined));
+  take("filter", "filter", (text) => oneOf(text, FILTERS.map(([code]) => code)));
   take("compare", "compare", (text) => oneOf(text, COMPARISONS));
-  take("with", "compareFilter", (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined));
+  take("with", "compareFilter", (text) => oneOf(text, FILTERS.map(([code]) => code)));
   take("wipe", "wipe", (text) => number(text, 0, 1));
   take("fps", "fps", (text) => number(text, 1, 60));
   take("order", "order", (text) => oneOf(text, ORDERS));

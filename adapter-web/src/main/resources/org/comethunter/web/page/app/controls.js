@@ -49,22 +49,28 @@ export function bar({ state, actions }) {
     </div>
     <div class="group">
       <select id="filter" aria-label="Filter" .value=${live(filter)} title="Filter; the next one: F"
-        @change=${(event) => actions.set({ filter: event.target.value })}>
+        @change=${(event) => choose(event, () => actions.set({ filter: event.target.value }))}>
         ${options(filter)}</select></div>
     <div class="group" role="group" aria-label="Compare two filters">
       <select id="compare" aria-label="Compare" title="Compare two filters (C)" .value=${live(compare)}
-        @change=${(event) => actions.set({ compare: event.target.value })}>
+        @change=${(event) => choose(event, () => actions.set({ compare: event.target.value }))}>
         <option value="off">one picture</option>
         <option value="side">side by side</option>
         <option value="wipe">wipe</option>
       </select>
       ${compare === "off" ? nothing : html`<select id="with" aria-label="Compare with"
-        .value=${live(compareFilter)} @change=${(event) => actions.set({ compareFilter: event.target.value })}>
+        .value=${live(compareFilter)} @change=${(event) => choose(event, () => actions.set({ compareFilter: event.target.value }))}>
         ${options(compareFilter)}</select>`}
     </div>
     <span class="space"></span>
     <button id="fetch" title="Ask the archive for the frames of this window" @click=${actions.fetchMissing}>
       Fetch missing</button>`;
+}
+
+/** Takes a choice over; the keys go to the picture again, as one wants to play next. */
+function choose(event, take) {
+  take();
+  document.getElementById("stage").focus({ preventScroll: true });
 }
 
 /** A window in as few words as possible: the bar has to stay one line. */

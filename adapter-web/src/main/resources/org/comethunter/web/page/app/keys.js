@@ -49,6 +49,8 @@ export const KEYS = [
 ];
 
 const BY_KEY = new Map(KEYS.flatMap(({ keys }) => keys.map(([key, , run]) => [key, run])));
+/** What a key that is held down does once. */
+const ONCE = new Set(["Enter", "z", "n", "Delete", "Space", "b", "Shift+b", "p", "?"]);
 const SAME = new Map([["=", "+"], ["_", "-"], ["Backspace", "Delete"]]);
 
 /** The control that was last pressed with the pointer: it has no claim to the space bar. */
@@ -57,7 +59,7 @@ let pressed = null;
 /** Listens to the whole page, except where text is entered or a control has its own use for a key. */
 export function listenToKeys(actions) {
   document.addEventListener("pointerdown", ({ target }) => {
-    pressed = target.closest("button, a, summary, input");
+    pressed = target.closest("label")?.control ?? target.closest("button, a, summary, input");
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Tab") {
@@ -69,6 +71,9 @@ export function listenToKeys(actions) {
     const run = BY_KEY.get(nameOf(event));
     if (run) {
       event.preventDefault();
+      if (event.repeat && ONCE.has(nameOf(event))) {
+        return;
+      }
       run(actions);
     }
   });

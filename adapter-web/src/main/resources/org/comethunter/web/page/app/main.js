@@ -47,7 +47,6 @@ const $ = (id) => document.getElementById(id);
 const store = new Store({
   ...USUAL,
   frames: [],
-  cut: false,
   index: 0,
   wantedFrame: null,
   playing: false,
@@ -104,7 +103,7 @@ const stage = new Stage(
   { mark: (at, exact) => markAt(at, exact), measure },
   { webgl: new URLSearchParams(location.search).get("renderer") !== "2d" },
 );
-new Timeline($("timeline"), store, isReady, player);
+new Timeline($("timeline"), store, isReady, (index) => actions.go(index));
 const dialog = $("dialog");
 const showInDialog = (template) => render(template, dialog);
 const report = new ReportDialog(dialog, store, say, showInDialog);
@@ -126,27 +125,38 @@ async function load() {
     const found = await frames.load(camera, frames.windowOf(range), signal);
     const wanted = state.wantedFrame ?? shown?.id;
     const index = found.frames.findIndex(({ id }) => id === wanted);
+    if (found.cut) {
+      say(`Only the first ${frames.MOST} frames of this window are shown: choose a shorter one.`, "error");
+    }
     set({
       frames: found.frames,
-      cut: found.cut,
       index: index >= 0 ? index : Math.max(0, found.frames.length - 1),
       wantedFrame: null,
       status: found.frames.length === 0 ? "empty" : "ready",
       playing: state.playing && found.frames.length > 1,
     });
-    await loadMarks();
+    await loadMarks(signal);
   } catch (error) {
-    if (error.name !== "AbortError") {
-      set({ status: "error", error: error.message, frames: [], index: 0 });
+    if (error.name === "AbortError") {
+      return;
+    }
+    if (state.frames.length > 0) {
+      // what is being looked at stays
+      set({ status: "ready" });
+      say(`The list of frames could not be read: ${error.message}`, "error");
+    } else {
+      set({ status: "error", error: error.message });
     }
   }
 }
 
-async function loadMarks() {
+async function loadMarks(signal) {
   try {
-    await marks.load(state.camera, frames.windowOf(state.range));
+    await marks.load(state.camera, frames.windowOf(state.range), signal);
   } catch (error) {
-    say(error.message, "error");
+    if (error.name !== "AbortError") {
+      say(error.message, "error");
+    }
   }
 }
 
@@ -226,8 +236,12 @@ function markAt(at, exact) {
     return;
   }
   player.pause();
-  set({ panel: "objects" });
-  marks.mark(frame, at, exact).then(() => state.stepOn && player.step(1));
+  set({ panel: "objects", blink: null });
+  marks.mark(frame, at, exact).then((done) => {
+    if (done && state.stepOn && state.frames[state.index]?.id === frame.id) {
+      player.step(1);
+    }
+  });
 }
 
 function measure(from, to) {
@@ -332,7 +346,9 @@ const actions = {
     dialog.showModal();
   },
   choose: (changes) => {
-    set({ ...changes, ruler: null });
+    const other = changes.camera && changes.camera !== state.camera;
+    // frames and objects of one camera are never shown as those of the other
+    set({ ...changes, ruler: null, ...(other && { frames: [], index: 0, observations: [], activeId: null }) });
     load();
   },
   openWindow: () => {
@@ -512,7 +528,12 @@ store.on(["index", "frames"], () => {
     set({ newFrames: 0 });
   }
 });
-store.on(["panel"], () => state.panel === "operate" && operate.refresh());
+store.on(["panel"], () => {
+  if (state.panel === "operate") {
+    operate.readClock();
+    operate.refresh();
+  }
+});
 store.on(["tool"], () => ($("stage").dataset.tool = state.tool));
 new ResizeObserver(() => set({ shownZoom: stage.view().zoom })).observe($("stage"));
 
@@ -568,5 +589,6 @@ follow({
   connected: (connected) => set({ connected }),
 });
 setInterval(() => document.hidden || set({ tick: Date.now() }), 1000);
+setInterval(() => document.hidden || operate.readClock(), time.MINUTE);
 await clockRead;
 await Promise.all([load(), operate.refresh()]);

@@ -19,7 +19,7 @@ export class Marks {
   }
 
   /** Reads the objects of the camera that were seen in the window of the page. */
-  async load(camera, { start, end }) {
+  async load(camera, { start, end }, signal) {
     const observations = [];
     let next = null;
     do {
@@ -27,11 +27,30 @@ export class Marks {
       if (Number.isFinite(end)) {
         query.end = new Date(end).toISOString();
       }
-      const page = await call("/observations", { query: next ? { ...query, cursor: next } : query });
+      const page = await call("/observations", { query: next ? { ...query, cursor: next } : query, signal });
       observations.push(...page.observations.map(withTimes));
       next = page.next;
     } while (next !== null);
-    this.#store.set({ observations: observations.toSorted(byCreation) });
+    const active = await this.#stillActive(camera, observations, signal);
+    signal?.throwIfAborted();
+    this.#store.set({ observations: [...observations, ...active].toSorted(byCreation) });
+  }
+
+  /** The active object, though it was not seen in the window: a click must not begin another one. */
+  async #stillActive(camera, observations, signal) {
+    const { activeId } = this.#store.state;
+    if (!activeId || observations.some(({ id }) => id === activeId)) {
+      return [];
+    }
+    try {
+      const active = await call(`/observations/${activeId}`, { signal });
+      return active.instrument === camera ? [withTimes(active)] : [];
+    } catch (error) {
+      if (error.status === 404) {
+        return [];
+      }
+      throw error;
+    }
   }
 
   /** Marks a picture position in a frame, in the active object or a new one. */
@@ -93,7 +112,7 @@ export class Marks {
   /** Takes the last change back. */
   undo() {
     return this.#change(async () => {
-      const last = this.#undo.pop();
+      const last = this.#undo.at(-1);
       if (!last) {
         this.#say("There is nothing to undo.", "hint");
       } else if (last.before) {
@@ -103,6 +122,7 @@ export class Marks {
         await call(`/observations/${last.id}`, { method: "DELETE" });
         this.#drop(last.id);
       }
+      this.#undo.pop(); // not before: a failure must not cost the way back
     });
   }
 
@@ -116,7 +136,7 @@ export class Marks {
     const { camera, frames, observations } = this.#store.state;
     const known = observations.find((one) => one.id === id);
     const isSeenHere = () => now.marks.some((mark) => frames.some((frame) => frame.id === mark.frame));
-    if (now.instrument === camera && known?.version !== now.version && (known || isSeenHere())) {
+    if (now.instrument === camera && now.version > (known?.version ?? 0) && (known || isSeenHere())) {
       this.#take(now);
     }
   }
@@ -138,9 +158,15 @@ export class Marks {
     return withTimes(created);
   }
 
-  /** One change after the other, and what goes wrong is said. */
+  /** One change after the other, and what goes wrong is said. Resolves to whether it was made. */
   #change(work) {
-    this.#queue = this.#queue.then(work).catch((error) => this.#say(error.message, "error"));
+    this.#queue = this.#queue.then(work).then(
+      () => true,
+      (error) => {
+        this.#say(error.message, "error");
+        return false;
+      },
+    );
     return this.#queue;
   }
 

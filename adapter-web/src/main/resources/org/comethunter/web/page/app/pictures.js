@@ -26,6 +26,7 @@ export class Pictures {
     for (let i = 0; i < WORKERS; i++) {
       const worker = new Worker(new URL("./decode-worker.js", import.meta.url), { type: "module" });
       worker.onmessage = ({ data }) => this.#arrived(worker, data);
+      worker.onerror = () => this.#lost(worker);
       worker.busy = 0;
       this.#workers.push(worker);
     }
@@ -97,6 +98,15 @@ export class Pictures {
     }
     this.#onChange(key);
     this.#next();
+  }
+
+  /** A worker has come to grief: what it had in hand has failed. */
+  #lost(worker) {
+    for (const [key, owner] of this.#underWay) {
+      if (owner === worker) {
+        this.#arrived(worker, { key, error: "The picture could not be decoded.", status: 0 });
+      }
+    }
   }
 
   #forget(key) {

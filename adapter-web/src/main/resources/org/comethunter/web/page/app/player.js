@@ -9,6 +9,7 @@ export class Player {
   #hasFailed;
   #direction = 1;
   #due = 0;
+  #next = 0;
   shown = 0;
   dropped = 0;
   waits = 0;
@@ -29,9 +30,9 @@ export class Player {
       this.#store.set({ playing: false });
     } else if (frames.length > 1) {
       Object.assign(this, { shown: 0, dropped: 0, waits: 0 });
-      this.#due = 0;
       this.#store.set({ playing: true });
-      requestAnimationFrame((time) => this.#begin(time));
+      cancelAnimationFrame(this.#next);
+      this.#next = requestAnimationFrame((time) => this.#begin(time));
     }
   }
 
@@ -81,7 +82,7 @@ export class Player {
         this.#due = time; // the page was hidden
       }
     }
-    requestAnimationFrame((next) => this.#tick(next));
+    this.#next = requestAnimationFrame((next) => this.#tick(next));
   }
 
   #advance(steps) {

@@ -11,8 +11,10 @@ export class ReportDialog {
   #store;
   #say;
   #render;
+  #open = false;
   #latest = 0;
-  options = { reporter: remembered(), size: "1024", origin: "upper-left", frame: "north-up" };
+  #reading = Promise.resolve();
+  options = { reporter: remembered(), frame: "north-up" };
   report = null;
   animation = null;
   error = null;
@@ -24,7 +26,9 @@ export class ReportDialog {
     this.#store = store;
     this.#say = say;
     this.#render = () => show(this.#template());
-    store.on(["observations"], () => dialog.open && this.#read());
+    // the dialog is shared: what happens while it shows something else is no concern of the report
+    dialog.addEventListener("close", () => (this.#open = false));
+    store.on(["observations"], () => this.#open && this.#read());
   }
 
   async open() {
@@ -34,6 +38,7 @@ export class ReportDialog {
       return;
     }
     Object.assign(this, { report: null, animation: null, error: null, copied: false });
+    this.#open = true;
     this.#render();
     this.#dialog.showModal();
     await this.#read();
@@ -44,7 +49,13 @@ export class ReportDialog {
     return observations.find(({ id }) => id === activeId);
   }
 
-  async #read() {
+  /** Reads the report anew; what was asked for last is what is shown. */
+  #read() {
+    this.#reading = this.#readNow();
+    return this.#reading;
+  }
+
+  async #readNow() {
     const observation = this.#observation();
     if (!observation) {
       this.#dialog.close();
@@ -52,18 +63,27 @@ export class ReportDialog {
     }
     const mine = ++this.#latest;
     try {
-      const report = await call(`/observations/${observation.id}/report`, { query: this.options });
+      const { size, origin } = this.#store.state;
+      const query = { ...this.options, size, origin };
+      const report = await call(`/observations/${observation.id}/report`, { query });
       if (mine === this.#latest) {
         Object.assign(this, { report, error: null, copied: false });
       }
     } catch (error) {
-      Object.assign(this, { error: error.message });
+      if (mine === this.#latest) {
+        Object.assign(this, { report: null, error: error.message });
+      }
     }
-    this.#render();
+    if (this.#open) {
+      this.#render();
+    }
   }
 
   #choose(changes) {
-    Object.assign(this.options, changes);
+    const { size, origin, ...options } = changes;
+    // these two are the same as in the panel that says what is under the pointer
+    this.#store.set({ ...(size && { size: Number(size) }), ...(origin && { origin }) });
+    Object.assign(this.options, options);
     if (changes.reporter !== undefined) {
       remember(changes.reporter);
     }
@@ -89,6 +109,10 @@ export class ReportDialog {
   }
 
   async #copy() {
+    await this.#reading; // the name may have been entered a moment ago
+    if (!this.report) {
+      return;
+    }
     this.copied = await copy(this.report.text, this.#dialog.querySelector("#report-text"));
     if (!this.copied) {
       this.#say("The browser does not allow copying here: select the text and press Ctrl-C.", "hint");
@@ -96,9 +120,18 @@ export class ReportDialog {
     this.#render();
   }
 
+  async #download() {
+    await this.#reading;
+    if (this.report) {
+      const { date } = this.report.fields;
+      save(`report-${date ?? "comet"}.txt`, this.report.text);
+    }
+  }
+
   #template() {
     const observation = this.#observation();
-    const { reporter, size, origin, frame } = this.options;
+    const { reporter, frame } = this.options;
+    const { size, origin } = this.#store.state;
     const select = (name, label, value, choices) => html`<label>${label}
       <select name=${name} @change=${(event) => this.#choose({ [name]: event.target.value })}>
         ${choices.map(([code, text]) => html`<option value=${code} ?selected=${code === value}>${text}</option>`)}
@@ -106,9 +139,9 @@ export class ReportDialog {
     return html`
       <h2>Report of ${observation?.name ?? ""}</h2>
       <div class="form">
-        <label>Your name <input name="reporter" autocomplete="name" maxlength="100" .value=${reporter}
+        <label>Your name <input name="reporter" autocomplete="name" maxlength="80" .value=${reporter}
           @change=${(event) => this.#choose({ reporter: event.target.value })}></label>
-        ${select("size", "Image size", size, [["1024", "1024"], ["512", "512"]])}
+        ${select("size", "Image size", String(size), [["1024", "1024"], ["512", "512"]])}
         ${select("origin", "(0,0) is at the", origin, [["upper-left", "upper left"], ["lower-left", "lower left"]])}
         ${select("frame", "Positions in", frame, [["north-up", "the north-up picture"], ["raw", "the raw FITS array"]])}
       </div>
@@ -117,7 +150,7 @@ export class ReportDialog {
         ? html`<textarea id="report-text" readonly rows="14" aria-label="Text of the report"
               spellcheck="false" .value=${this.report.text}></textarea>
             ${findings(this.report.findings)}`
-        : html`<p class="faint">Writing the report …</p>`}
+        : html`<p class="faint">${this.error ? nothing : "Writing the report …"}</p>`}
       ${this.animation
         ? html`<figure><img src=${this.animation} alt="The track, frame by frame">
             <figcaption><a class="button" download href=${this.animation}>Save the animation</a></figcaption></figure>`
@@ -126,8 +159,7 @@ export class ReportDialog {
         <button type="button" aria-expanded=${this.animation !== null} ?disabled=${!this.report}
           title="The surroundings of the track, frame by frame" @click=${() => this.#animate()}>
           Animated PNG</button>
-        <button type="button" ?disabled=${!this.report} @click=${() =>
-          save(`report-${this.report.text.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "comet"}.txt`, this.report.text)}>
+        <button type="button" ?disabled=${!this.report} @click=${() => this.#download()}>
           Download</button>
         <span class="space"></span>
         <span role="status" id="copied">${this.copied ? "Copied." : ""}</span>

@@ -290,6 +290,10 @@ export class Stage {
     const place = this.#place(event);
     this.#element.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, place);
+    if (this.#pointers.size > 1) {
+      this.#press.moved = true; // two fingers zoom, whatever the tool
+      return;
+    }
     const { tool, gain, offset } = this.#store.state;
     const light = event.button === 2 || tool === "light";
     this.#press = { start: place, last: place, light, gain, offset, moved: false, exact: event.shiftKey };
@@ -359,8 +363,11 @@ export class Stage {
 
   #leave(event) {
     this.#pointers.delete(event.pointerId);
-    if (this.#pointers.size === 0) {
+    const [left] = this.#pointers.values();
+    if (!left) {
       this.#press = null;
+    } else {
+      this.#press.last = left; // the finger that stays goes on from where it is
     }
   }
 }

@@ -20,17 +20,18 @@ export class Timeline {
   #cursor;
   #store;
   #isReady;
-  #player;
+  #go;
   #drawn = false;
 
-  constructor(element, store, isReady, player) {
+  /** `go(index)` shows a frame. */
+  constructor(element, store, isReady, go) {
     this.#element = element;
     this.#canvas = element.querySelector("canvas");
     this.#thumbs = element.querySelector(".thumbs");
     this.#cursor = element.querySelector(".cursor");
     this.#store = store;
     this.#isReady = isReady;
-    this.#player = player;
+    this.#go = go;
     store.on(["frames", "pictures", "observations", "overlays"], () => this.#ask());
     store.on(["index", "frames"], () => this.#point());
     store.on(["frames"], () => this.#renderThumbs());
@@ -84,7 +85,7 @@ export class Timeline {
     const distance = (index) => Math.abs(frames[index].time - wanted);
     const after = frames.findIndex(({ time: at }) => at >= wanted);
     const candidates = after < 0 ? [frames.length - 1] : [Math.max(0, after - 1), after];
-    this.#player.go(candidates.reduce((one, other) => (distance(other) < distance(one) ? other : one)));
+    this.#go(candidates.reduce((one, other) => (distance(other) < distance(one) ? other : one)));
   }
 
   #renderThumbs() {
