@@ -5,11 +5,12 @@ import { call } from "./api.js";
 import { turn } from "./geometry.js";
 
 const MOST_UNDONE = 100;
+const CHANGED_MEANWHILE = 412;
 
 export class Marks {
   #store;
   #say;
-  #undo = []; // {id, before}: what an object was before a change; null if it was not there
+  #undo = []; // {id, before, after}: what an object was, null if it was not there; its version since
   #queue = Promise.resolve();
 
   /** `say(text, kind)` shows a sentence. */
@@ -61,7 +62,7 @@ export class Marks {
         method: "PUT",
         json: { ...turn(frame, picture), centroid: !exact },
       });
-      this.#remember(active);
+      this.#remember(active, marked);
       this.#take(marked);
       const mark = marked.marks.find((one) => one.frame === frame.id);
       if (!exact && mark.method === "pixel") {
@@ -79,7 +80,7 @@ export class Marks {
     }
     return this.#change(async () => {
       const rest = await call(`/observations/${active.id}/marks/${frame.id}`, { method: "DELETE" });
-      this.#remember(active);
+      this.#remember(active, rest);
       this.#take(rest);
     });
   }
@@ -96,7 +97,7 @@ export class Marks {
     return this.#change(async () => {
       const path = `/observations/${observation.id}`;
       const changed = await call(path, { method: "PATCH", json: changes });
-      this.#remember(observation);
+      this.#remember(observation, changed);
       this.#take(changed);
     });
   }
@@ -104,7 +105,7 @@ export class Marks {
   remove(observation) {
     return this.#change(async () => {
       await call(`/observations/${observation.id}`, { method: "DELETE" });
-      this.#remember(observation);
+      this.#remember(observation, null);
       this.#drop(observation.id);
     });
   }
@@ -115,15 +116,35 @@ export class Marks {
       const last = this.#undo.at(-1);
       if (!last) {
         this.#say("There is nothing to undo.", "hint");
-      } else if (last.before) {
-        const path = `/observations/${last.id}`;
-        this.#take(await call(path, { method: "PUT", json: exported(last.before) }));
-      } else {
-        await call(`/observations/${last.id}`, { method: "DELETE" });
-        this.#drop(last.id);
+        return;
       }
-      this.#undo.pop(); // not before: a failure must not cost the way back
+      try {
+        await this.#putBack(last);
+      } catch (error) {
+        if (error.status !== CHANGED_MEANWHILE) {
+          throw error; // a failure must not cost the way back
+        }
+        this.#say("Somebody else has changed this object since: that is not undone.", "error");
+      }
+      this.#undo.pop();
     });
+  }
+
+  async #putBack({ id, before, after }) {
+    const path = `/observations/${id}`;
+    // nobody else's change is to be undone: refused if the object has another version by now
+    const headers = after === undefined ? {} : { "If-Match": `"${after}"` };
+    if (before === null) {
+      await call(path, { method: "DELETE", headers });
+      this.#drop(id);
+      return;
+    }
+    const back = await call(path, { method: "PUT", json: exported(before), headers });
+    this.#take(back);
+    const earlier = this.#undo.slice(0, -1).findLast((change) => change.id === id);
+    if (earlier) {
+      earlier.after = back.version;
+    }
   }
 
   /** Somebody has changed an object, perhaps this page itself. */
@@ -152,7 +173,7 @@ export class Marks {
 
   async #begin(instrument) {
     const created = await call("/observations", { method: "POST", json: { instrument } });
-    this.#undo.push({ id: created.id, before: null });
+    this.#undo.push({ id: created.id, before: null, after: created.version });
     this.#take(created);
     this.activate(created.id);
     return withTimes(created);
@@ -170,8 +191,8 @@ export class Marks {
     return this.#queue;
   }
 
-  #remember(before) {
-    this.#undo.push({ id: before.id, before });
+  #remember(before, after) {
+    this.#undo.push({ id: before.id, before, after: after?.version });
     this.#undo.splice(0, this.#undo.length - MOST_UNDONE);
   }
 
