@@ -3,7 +3,6 @@ package org.comethunter.web;
 import static org.comethunter.web.Problem.Kind.FRAME_NOT_FOUND;
 import static org.comethunter.web.Problem.Kind.INVALID_PARAMETER;
 import static org.comethunter.web.Problem.Kind.NO_NEIGHBOURS;
-import static org.comethunter.web.Problem.Kind.OBSERVATION_NOT_FOUND;
 import static org.comethunter.web.Problem.Kind.PICTURE_MISSING;
 import static org.comethunter.web.Problem.Kind.RAW_MISSING;
 
@@ -62,7 +61,7 @@ final class AnimationRoutes implements HttpService {
 
   private void send(ServerRequest request, ServerResponse response) {
     Query query = Query.of(request, PARAMETERS);
-    Observation observation = find(request.path().pathParameters().get("id"));
+    Observation observation = ObservationRoutes.find(observations, request);
     List<TrackPoint> track = track(observation);
     PictureCache.Entry made = make(track, settings(query, track));
     response.header(
@@ -78,15 +77,6 @@ final class AnimationRoutes implements HttpService {
                 ProblemException.of(
                     PICTURE_MISSING, "The animation had to make room for others; ask again."))
         .send(request, response);
-  }
-
-  private Observation find(String id) {
-    return JobRoutes.parse(id)
-        .flatMap(observations::find)
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    OBSERVATION_NOT_FOUND, "There is no observation '" + id + "'."));
   }
 
   /** The marks whose frames are still there. */

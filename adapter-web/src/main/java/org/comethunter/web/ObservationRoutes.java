@@ -202,6 +202,15 @@ final class ObservationRoutes implements HttpService {
   }
 
   private Observation find(ServerRequest request) {
+    return find(observations, request);
+  }
+
+  /**
+   * The observation of the path's {@code id}.
+   *
+   * @throws ProblemException if there is none
+   */
+  static Observation find(ObservationService observations, ServerRequest request) {
     return observations.find(id(request)).orElseThrow(() -> unknown(request));
   }
 

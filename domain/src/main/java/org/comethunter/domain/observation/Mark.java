@@ -53,16 +53,11 @@ public record Mark(
    * @throws IllegalArgumentException if it is not, with a sentence for the user
    */
   public static void requireInside(PixelPosition position, FrameGeometry geometry) {
-    if (!isInside(position.column(), geometry.width())
-        || !isInside(position.row(), geometry.height())) {
+    if (!geometry.holds(position)) {
       throw new IllegalArgumentException(
           "The position (%s, %s) is outside the frame, which has %d × %d pixels, counted from 0."
               .formatted(position.column(), position.row(), geometry.width(), geometry.height()));
     }
-  }
-
-  private static boolean isInside(double place, int size) {
-    return place >= -0.5 && place < size - 0.5;
   }
 
   private static void requireGeometry(FrameGeometry geometry) {

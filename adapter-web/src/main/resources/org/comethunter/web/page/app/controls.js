@@ -23,7 +23,7 @@ const RANGES = [
   [72, "3 days"],
 ];
 
-export const TOOLS = [
+const TOOLS = [
   ["look", "Look", "Drag to move, wheel to zoom (V)"],
   ["mark", "Mark", "Click to mark an object, Shift-click for the plain pixel (M)"],
   ["ruler", "Ruler", "Drag to measure; click once in each of two frames for a speed (U)"],

@@ -78,15 +78,14 @@ export function pictureUrl(frame, filter) {
 }
 
 /**
- * Gaps between frames: {after, start, end} for every one that is longer than three usual intervals,
- * where `after` is the index of the frame before it.
+ * Gaps between frames: {start, end} for every one that is longer than three usual intervals.
  */
 export function gaps(frames) {
   const intervals = frames.slice(1).map((frame, i) => frame.time - frames[i].time);
   const usual = intervals.toSorted((one, other) => one - other)[intervals.length >> 1] ?? 0;
   return intervals.flatMap((interval, i) =>
     interval > 3 * usual && interval > 20 * time.MINUTE
-      ? [{ after: i, start: frames[i].time, end: frames[i + 1].time }]
+      ? [{ start: frames[i].time, end: frames[i + 1].time }]
       : [],
   );
 }

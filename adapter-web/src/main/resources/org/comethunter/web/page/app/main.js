@@ -185,19 +185,16 @@ function arrived(frame) {
 /** Says in which order pictures will be needed: this frame, those ahead, those behind. */
 function wantPictures() {
   const { frames: all, index } = state;
-  const order = all.map((_, i) => i).sort((one, other) => ahead(one) - ahead(other));
+  const order = all.map((_, i) => (index + i) % all.length);
+  if (index > 0) {
+    order.splice(2, 0, order.pop()); // the one before is for blinking and for differences
+  }
   const filters = filtersShown();
   pictures.want(order.flatMap((i) => filters.map((filter) => ({
     key: keyOf(all[i], filter),
     url: keyOf(all[i], filter),
     size: all[i].width * all[i].height,
   }))));
-
-  function ahead(i) {
-    const away = (i - index + all.length) % all.length;
-    // the one before is for blinking and for differences
-    return i === index - 1 ? 1.5 : away;
-  }
 }
 
 const asked = new Set();

@@ -7,7 +7,7 @@ const RETRY_MS = 4000;
 const MEGABYTE = 1 << 20;
 
 /** A tablet with 2 GB must not be filled by pictures; a desktop holds three days of a camera. */
-export function usualBudget() {
+function usualBudget() {
   return (navigator.deviceMemory ?? 8) <= 2 ? 128 * MEGABYTE : 420 * MEGABYTE;
 }
 

@@ -1,7 +1,7 @@
 // Playback: which frame is shown when. A frame that is due but not yet decoded is waited for; when the
 // screen cannot keep up, frames are skipped and counted, so that the speed stays true.
 
-export const SPEEDS = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 60];
+const SPEEDS = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 60];
 
 export class Player {
   #store;
