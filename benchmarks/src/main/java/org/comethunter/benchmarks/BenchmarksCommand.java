@@ -2,6 +2,7 @@ package org.comethunter.benchmarks;
 
 import org.comethunter.benchmarks.imaging.ImagingCommand;
 import org.comethunter.benchmarks.page.PageCommand;
+import org.comethunter.benchmarks.torture.TortureCommand;
 import org.comethunter.bootstrap.home.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       ApiCommand.class,
       ImagingCommand.class,
       KernelsCommand.class,
-      PageCommand.class
+      PageCommand.class,
+      TortureCommand.class
     })
 public final class BenchmarksCommand implements Runnable {
 
