@@ -1,6 +1,7 @@
 package org.comethunter.benchmarks.torture;
 
 import java.util.List;
+import org.comethunter.benchmarks.torture.crash.Kills;
 
 /** The trials there are. */
 public final class Trials {
@@ -9,6 +10,6 @@ public final class Trials {
 
   /** All of them, in the order in which they are held. */
   public static List<Trial> all() {
-    return List.of();
+    return List.of(new Kills());
   }
 }

@@ -1,0 +1,89 @@
+package org.comethunter.benchmarks.torture.crash;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.comethunter.bootstrap.wiring.Service;
+import org.comethunter.bootstrap.wiring.Workshop;
+import org.comethunter.bootstrap.wiring.WorkshopSettings;
+import org.comethunter.domain.file.FileStatus;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.time.TimeWindow;
+import org.comethunter.simulator.replica.Replica;
+import org.comethunter.simulator.replica.RequestKind;
+import org.comethunter.simulator.sky.SimulatedSky;
+
+/** The first look of a service that follows both cameras. */
+final class LiveWork implements Work {
+  private static final Duration AGO = Duration.ofHours(3);
+  private static final Duration LENGTH = Duration.ofMinutes(36);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long BETWEEN_LOOKS_MILLIS = 20;
+
+  private final Replica replica;
+  private final int expected;
+
+  LiveWork(long seed) throws IOException {
+    Instant now = Instant.now();
+    TimeWindow window = new TimeWindow(now.minus(AGO), now.minus(AGO).plus(LENGTH));
+    Handful few = new Handful(new SimulatedSky(SimulatedSky.Settings.of(seed)), window);
+    replica = Replica.of(few).clock(InstantSource.fixed(now)).start();
+    expected = few.count(Instrument.C2, now) + few.count(Instrument.C3, now);
+  }
+
+  @Override
+  public String name() {
+    return "live";
+  }
+
+  @Override
+  public Replica replica() {
+    return replica;
+  }
+
+  @Override
+  public void prepare(Path home) {
+    // it begins with nothing
+  }
+
+  @Override
+  public Process begin(Path home) throws IOException, InterruptedException {
+    replica.clearRequests();
+    Process process = Program.start(home, replica, "serve");
+    try {
+      replica.awaitRequest(request -> request.kind() == RequestKind.FRAME, PATIENCE);
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+      throw new IOException("The service did not look.", e);
+    }
+    return process;
+  }
+
+  @Override
+  public List<String> finish(Path home) throws InterruptedException {
+    WorkshopSettings settings =
+        WorkshopSettings.ofCommand(
+            home, Program.configuration(home, replica), InstantSource.system());
+    try (Workshop workshop = Workshop.open(settings);
+        var _ = Service.start(workshop)) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (workshop.ports().files().findAll(Set.of(FileStatus.PROCESSED)).size() < expected) {
+        if (System.nanoTime() > deadline) {
+          return List.of("the restarted service was not done in " + PATIENCE.toSeconds() + " s");
+        }
+        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+      }
+      return List.of();
+    }
+  }
+
+  @Override
+  public void close() {
+    replica.close();
+  }
+}
