@@ -2,6 +2,7 @@ package org.comethunter.benchmarks.torture;
 
 import java.util.List;
 import org.comethunter.benchmarks.torture.crash.Kills;
+import org.comethunter.benchmarks.torture.rest.RestRequests;
 
 /** The trials there are. */
 public final class Trials {
@@ -10,6 +11,6 @@ public final class Trials {
 
   /** All of them, in the order in which they are held. */
   public static List<Trial> all() {
-    return List.of(new Kills());
+    return List.of(new Kills(), new RestRequests());
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.comethunter.benchmarks.torture.Handful;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;

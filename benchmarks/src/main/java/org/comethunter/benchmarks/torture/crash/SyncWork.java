@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.comethunter.application.report.IngestionReport;
+import org.comethunter.benchmarks.torture.Handful;
 import org.comethunter.bootstrap.CometHunter;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;

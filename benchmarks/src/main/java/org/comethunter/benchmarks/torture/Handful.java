@@ -1,4 +1,4 @@
-package org.comethunter.benchmarks.torture.crash;
+package org.comethunter.benchmarks.torture;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.comethunter.simulator.replica.ArchivedFile;
  * The frames of a sky that were observed in one window, and no others, whatever the time: an
  * archive in which every run finds the same. Each is rendered once. Thread-safe.
  */
-final class Handful implements ArchiveContent {
+public final class Handful implements ArchiveContent {
   /** As {@code img_hdr.txt} writes the time of an observation. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy/MM/dd  HH:mm:ss", Locale.ROOT);
@@ -32,7 +32,8 @@ final class Handful implements ArchiveContent {
   private final TimeWindow window;
   private final Map<String, byte[]> rendered = new ConcurrentHashMap<>();
 
-  Handful(ArchiveContent sky, TimeWindow window) {
+  /** Those of that sky in that window. */
+  public Handful(ArchiveContent sky, TimeWindow window) {
     this.sky = sky;
     this.window = window;
   }
@@ -46,7 +47,7 @@ final class Handful implements ArchiveContent {
   }
 
   /** How many there are of a camera in all. */
-  int count(Instrument instrument, Instant now) throws IOException {
+  public int count(Instrument instrument, Instant now) throws IOException {
     int count = 0;
     LocalDate last = LocalDate.ofInstant(window.end(), ZoneOffset.UTC);
     LocalDate day = LocalDate.ofInstant(window.start(), ZoneOffset.UTC);

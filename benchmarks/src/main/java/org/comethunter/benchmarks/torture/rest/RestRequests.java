@@ -1,0 +1,147 @@
+package org.comethunter.benchmarks.torture.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.comethunter.benchmarks.torture.Budget;
+import org.comethunter.benchmarks.torture.Outcome;
+import org.comethunter.benchmarks.torture.Trial;
+
+/**
+ * Requests made of the service's own OpenAPI document, proper and spoilt: each must be answered
+ * within 5 s, none with a 5xx, but for 503 with Retry-After and 505 to who speaks another HTTP; the
+ * service must be healthy afterwards, and nothing written beside its home.
+ */
+public final class RestRequests implements Trial {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int CLIENTS = 4;
+  private static final int MOST_FINDINGS = 20;
+  private static final int BUSY = 503;
+  private static final int OTHER_VERSION = 505;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
+  private final Map<Integer, AtomicLong> statuses = new ConcurrentHashMap<>();
+
+  @Override
+  public String name() {
+    return "rest";
+  }
+
+  @Override
+  public Outcome hold(Budget budget) throws Exception {
+    AtomicLong next = new AtomicLong();
+    Path home = budget.work().resolve("home");
+    Duration spent;
+    try (FuzzedService service = FuzzedService.start(home, budget.seed())) {
+      MadeRequest ask = get("/openapi", service.address());
+      ApiDescription description =
+          new ApiDescription(JSON.readTree(utf8(Answer.to(ask, service.address(), PATIENCE))));
+      Values values = new Values(description);
+      service.frames().forEach(values::remember);
+      RequestMaker maker = new RequestMaker(description, values, service.address());
+      Budget.Spending spending = budget.begin();
+      try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+          running.add(
+              clients.submit(
+                  () -> {
+                    for (long number = next.getAndIncrement();
+                        spending.allows(number) && findings.size() < MOST_FINDINGS;
+                        number = next.getAndIncrement()) {
+                      ask(maker.make(budget.seed(), number), number, service.address(), values);
+                    }
+                    return null;
+                  }));
+        }
+        for (Future<?> client : running) {
+          client.get();
+        }
+      }
+      spent = spending.spent();
+      Answer health = Answer.to(get("/health", service.address()), service.address(), PATIENCE);
+      if (health.status() != 200) {
+        findings.add("afterwards the service is not healthy: " + health.body());
+      }
+    }
+    lookBeside(home);
+    Map<String, String> figures = new LinkedHashMap<>();
+    new TreeMap<>(statuses)
+        .forEach((status, count) -> figures.put("status " + status, count.toString()));
+    long tried = next.get() - CLIENTS;
+    return new Outcome(name(), budget.seed(), tried, spent, List.copyOf(findings), figures);
+  }
+
+  private static MadeRequest get(String path, URI service) {
+    String text =
+        "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+            .formatted(path, service.getAuthority());
+    return new MadeRequest(text, true);
+  }
+
+  private void ask(MadeRequest request, long number, URI service, Values values)
+      throws IOException {
+    Answer answer = Answer.to(request, service, PATIENCE);
+    statuses.computeIfAbsent(answer.status(), _ -> new AtomicLong()).incrementAndGet();
+    boolean refused =
+        (answer.status() == BUSY && answer.header("retry-after").isPresent())
+            || answer.status() == OTHER_VERSION;
+    if (answer.status() >= 500 && !refused) {
+      find(number, request, "was answered " + answer.head().lines().findFirst().orElse(""));
+    } else if (answer.status() < 0) {
+      find(number, request, "was not answered in " + PATIENCE.toSeconds() + " s");
+    } else if (answer.status() == 0 && request.wellFormed()) {
+      find(number, request, "was not answered at all");
+    } else if (answer.header("content-type").filter("application/json"::equals).isPresent()) {
+      remember(answer, values);
+    }
+    answer.header("etag").ifPresent(values::remember);
+  }
+
+  private void remember(Answer answer, Values values) {
+    try {
+      values.remember(JSON.readTree(utf8(answer)));
+    } catch (JsonProcessingException e) {
+      // longer than is read of it
+    }
+  }
+
+  private void find(long number, MadeRequest request, String what) {
+    String text = request.text();
+    String shown = text.length() > 600 ? text.substring(0, 600) + "..." : text;
+    findings.add(
+        "request %d %s: %s"
+            .formatted(number, what, shown.replace("\r", "\\r").replace("\n", "\\n")));
+  }
+
+  private static String utf8(Answer answer) {
+    return new String(answer.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** Whatever is asked, it is the home that is written to, and nothing beside it. */
+  private void lookBeside(Path home) throws IOException {
+    try (Stream<Path> beside = Files.list(home.getParent())) {
+      beside
+          .filter(path -> !path.equals(home))
+          .forEach(path -> findings.add("written beside the home: " + path.getFileName()));
+    }
+  }
+}
