@@ -195,7 +195,7 @@ class FrameImageTest {
       socket
           .getOutputStream()
           .write(
-              "GET /frames/20251017-c2-1/image HTTP/1.1\r\nHost: a\r\n\r\n"
+              "GET /frames/20251017-c2-1/image HTTP/1.1\r\nHost: localhost\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().read()).isEqualTo('H');
     }

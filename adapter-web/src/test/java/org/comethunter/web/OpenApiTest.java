@@ -208,6 +208,7 @@ class OpenApiTest {
             new MetricsRoutes(new Metrics(), new CountedFiles(Map::of), streams),
             new OpenApiRoutes(),
             new DocsRoutes(),
+            new SessionRoutes(null),
             new PageRoutes());
     Register register = new Register();
     services.forEach(service -> service.routing(register));

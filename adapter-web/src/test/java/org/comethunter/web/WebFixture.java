@@ -54,12 +54,14 @@ final class WebFixture implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper mapper = new ObjectMapper();
 
-  private WebFixture(Path folder, WebSettings settings, List<HealthCheck> checks) {
+  private WebFixture(
+      Path folder, WebSettings settings, AccessSettings access, List<HealthCheck> checks) {
     this.store = new FolderStore(folder);
     this.pictures = new FakePictures(folder);
     this.checks = new CopyOnWriteArrayList<>(checks);
     InstantSource clock = InstantSource.fixed(NOW);
     this.service = new Service(folder, clock);
+    Doorkeeper doorkeeper = new Doorkeeper(access, clock);
     EventStreams streams = new EventStreams(settings);
     Slots slots = new Slots(service.slots, service.slotRows, clock);
     ObservationService observations =
@@ -69,6 +71,8 @@ final class WebFixture implements AutoCloseable {
     this.web =
         new WebApi(
             settings,
+            access,
+            doorkeeper,
             clock,
             metrics,
             streams,
@@ -92,6 +96,7 @@ final class WebFixture implements AutoCloseable {
                 new MetricsRoutes(metrics, service.files, streams),
                 new OpenApiRoutes(),
                 new DocsRoutes(),
+                new SessionRoutes(doorkeeper),
                 new PageRoutes()));
     web.start();
   }
@@ -138,7 +143,12 @@ final class WebFixture implements AutoCloseable {
   }
 
   static WebFixture start(Path folder, WebSettings settings, HealthCheck... checks) {
-    return new WebFixture(folder, settings, List.of(checks));
+    return start(folder, settings, AccessSettings.onLoopback(), checks);
+  }
+
+  static WebFixture start(
+      Path folder, WebSettings settings, AccessSettings access, HealthCheck... checks) {
+    return new WebFixture(folder, settings, access, List.of(checks));
   }
 
   /**
@@ -196,6 +206,9 @@ final class WebFixture implements AutoCloseable {
     HttpRequest.Builder request = request(pathAndQuery).method(method, BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (method.matches("POST|PUT|PATCH") && !List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
     }
     return send(request.build());
   }
