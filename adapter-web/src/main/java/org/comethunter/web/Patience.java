@@ -51,26 +51,26 @@ final class Patience {
 
   /** Writes so many bytes. */
   void write(int bytes, Runnable write) {
-    long before = beginWrite();
+    long due = Duration.ofSeconds(bytes).toNanos() / LEAST_BYTES_PER_SECOND;
+    long before = beginWrite(due);
     try {
       write.run();
     } finally {
-      endWrite(before, bytes);
+      endWrite(before, due);
     }
   }
 
-  private synchronized long beginWrite() {
+  private synchronized long beginWrite(long due) {
     long now = System.nanoTime();
     debt = Math.max(0, debt - (now - lastWrite));
     since = now;
-    allowed = Math.max(1, writeNanos - debt);
+    allowed = Math.max(1, writeNanos + due - debt);
     writing = true;
     return now;
   }
 
-  private synchronized void endWrite(long before, int bytes) {
+  private synchronized void endWrite(long before, long due) {
     lastWrite = System.nanoTime();
-    long due = Duration.ofSeconds(bytes).toNanos() / LEAST_BYTES_PER_SECOND;
     debt = Math.max(0, debt + lastWrite - before - due);
     writing = false;
     allowed = NEVER;

@@ -29,6 +29,7 @@ import org.comethunter.application.health.HealthCheck;
 import org.comethunter.application.observation.GroupGuesses;
 import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.observation.Surveyor;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
@@ -45,6 +46,7 @@ final class WebFixture implements AutoCloseable {
   final MemoryCatalogue catalogue = new MemoryCatalogue();
   final MemoryObservations observationRows = new MemoryObservations();
   final Metrics metrics = new Metrics();
+  final PictureMakers makers = new PictureMakers(Runnable::run, 2);
   final FolderStore store;
   final List<HealthCheck> checks;
   final FakePictures pictures;
@@ -57,7 +59,7 @@ final class WebFixture implements AutoCloseable {
   private WebFixture(
       Path folder, WebSettings settings, AccessSettings access, List<HealthCheck> checks) {
     this.store = new FolderStore(folder);
-    this.pictures = new FakePictures(folder);
+    this.pictures = new FakePictures(folder, makers);
     this.checks = new CopyOnWriteArrayList<>(checks);
     InstantSource clock = InstantSource.fixed(NOW);
     this.service = new Service(folder, clock);
@@ -93,7 +95,7 @@ final class WebFixture implements AutoCloseable {
                     pictures.animation(service.files, store)),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),
-                new MetricsRoutes(metrics, service.files, streams),
+                new MetricsRoutes(metrics, service.files, streams, makers),
                 new OpenApiRoutes(),
                 new DocsRoutes(),
                 new SessionRoutes(doorkeeper),
