@@ -33,6 +33,9 @@ public final class WebApi implements AutoCloseable {
   private static final Logger LOG = System.getLogger(WebApi.class.getName());
   private static final Duration LAST_GRACE = Duration.ofSeconds(1);
 
+  /** What a slow client may leave with the operating system; by default it is megabytes. */
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private final WebSettings settings;
   private final List<HttpService> services;
   private final AccessSettings access;
@@ -180,7 +183,12 @@ public final class WebApi implements AutoCloseable {
         .maxConcurrentRequests(settings.maxConnections()) // the gate counts them
         .maxPayloadSize(settings.maxPayloadBytes())
         .shutdownGracePeriod(LAST_GRACE)
-        .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(settings.bodyTimeout()))
+        .connectionOptions(
+            options ->
+                options
+                    .tcpNoDelay(true)
+                    .socketSendBufferSize(SEND_BUFFER_BYTES)
+                    .readTimeout(settings.bodyTimeout()))
         .protocolsDiscoverServices(false)
         .addConnectionSelector(
             new PatientConnections(Http1ConnectionSelector.builder().config(http).build(), slow))

@@ -138,7 +138,7 @@ class SlowClientsTest {
     for (int i = 0; i < 3 * PLACES; i++) {
       write(connect(), "GET /frames/" + picture + "/image HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
-    Thread.sleep(PATIENCE.plusMillis(500));
+    Thread.sleep(PATIENCE.plusMillis(1500));
 
     assertThat(web.get("/frames").statusCode()).isEqualTo(200);
     long begin = System.nanoTime();
@@ -168,21 +168,21 @@ class SlowClientsTest {
 
   @Test
   void aClientThatReadsSlowlyButSteadilyGetsItAll() throws Exception {
-    Socket socket = connect();
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.web.port());
+    open.add(socket);
     write(
         socket,
         "GET /frames/"
             + picture
             + "/image HTTP/1.1\r\n"
             + "Host: localhost\r\n"
-            + "Range: bytes=0-3999999\r\n"
             + "Connection: close\r\n\r\n");
-    byte[] buffer = new byte[200_000];
+    byte[] buffer = new byte[400_000];
     long read = 0;
     for (int n = 0; n >= 0; n = socket.getInputStream().read(buffer)) {
       read += n;
       Thread.sleep(20);
     }
-    assertThat(read).isGreaterThan(4_000_000);
+    assertThat(read).isGreaterThan(BIG);
   }
 }
