@@ -173,7 +173,10 @@ public final class WebApi implements AutoCloseable {
             .addReceiveListener(PatientConnections.HEADS)
             .build();
     WebServerConfig.Builder builder = WebServer.builder();
-    access.identity().ifPresent(identity -> builder.tls(tls(identity)));
+    access.identity().ifPresent(identity -> builder.tls(
+                Tls.builder()
+                    .sslContext(PatientTls.with(identity, settings.bodyTimeout()))
+                    .build()));
     return builder
         .address(address)
         .port(settings.port())
@@ -194,14 +197,6 @@ public final class WebApi implements AutoCloseable {
             new PatientConnections(Http1ConnectionSelector.builder().config(http).build(), slow))
         .directHandlers(problems::register)
         .routing(routing)
-        .build();
-  }
-
-  private static Tls tls(TlsIdentity identity) {
-    return Tls.builder()
-        .privateKey(identity.key())
-        .privateKeyCertChain(identity.chain())
-        .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
         .build();
   }
 
