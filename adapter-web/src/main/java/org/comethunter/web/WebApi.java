@@ -173,10 +173,14 @@ public final class WebApi implements AutoCloseable {
             .addReceiveListener(PatientConnections.HEADS)
             .build();
     WebServerConfig.Builder builder = WebServer.builder();
-    access.identity().ifPresent(identity -> builder.tls(
-                Tls.builder()
-                    .sslContext(PatientTls.with(identity, settings.bodyTimeout()))
-                    .build()));
+    access
+        .identity()
+        .ifPresent(
+            identity ->
+                builder.tls(
+                    Tls.builder()
+                        .sslContext(PatientTls.with(identity, settings.bodyTimeout()))
+                        .build()));
     return builder
         .address(address)
         .port(settings.port())

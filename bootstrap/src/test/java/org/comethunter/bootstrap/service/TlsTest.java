@@ -94,7 +94,9 @@ class TlsTest {
             ask(
                 "POST /session"
                     + end
-                    + "Content-Type: application/json\r\nOrigin: https://127.0.0.1\r\nContent-Length: "
+                    + "Content-Type: application/json\r\n"
+                    + "Origin: https://127.0.0.1\r\n"
+                    + "Content-Length: "
                     + body.length()
                     + "\r\n\r\n"
                     + body))
@@ -104,7 +106,9 @@ class TlsTest {
             ask(
                 "POST /session"
                     + end
-                    + "Content-Type: application/json\r\nOrigin: http://127.0.0.1\r\nContent-Length: 0\r\n\r\n"))
+                    + "Content-Type: application/json\r\n"
+                    + "Origin: http://127.0.0.1\r\n"
+                    + "Content-Length: 0\r\n\r\n"))
         .startsWith("HTTP/1.1 403");
   }
 
