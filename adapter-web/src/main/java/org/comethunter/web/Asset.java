@@ -45,6 +45,14 @@ final class Asset {
     }
   }
 
+  String mediaType() {
+    return mediaType;
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
   /** Sends it, or says that the client has it already. */
   void send(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.ETAG, tag.value());

@@ -13,6 +13,11 @@ import org.comethunter.web.Problem.Kind;
 /** One path with the methods it has; every other method is answered with 405 and the list. */
 final class Endpoint {
 
+  /** What to do about a request of another type. */
+  static final String JSON_NEEDED =
+      "A request that changes something needs the header Content-Type: application/json, even"
+          + " without a body: pages of other sites cannot send it.";
+
   private final String path;
   private final Map<Method, Handler> handlers = new LinkedHashMap<>();
 
@@ -33,19 +38,25 @@ final class Endpoint {
 
   /** Answers POST. */
   Endpoint post(Handler handler) {
+    handlers.put(Method.POST, jsonOnly(handler));
+    return this;
+  }
+
+  /** Answers POST, of types that the handler checks. */
+  Endpoint postOfAnyType(Handler handler) {
     handlers.put(Method.POST, handler);
     return this;
   }
 
   /** Answers PUT. */
   Endpoint put(Handler handler) {
-    handlers.put(Method.PUT, handler);
+    handlers.put(Method.PUT, jsonOnly(handler));
     return this;
   }
 
   /** Answers PATCH. */
   Endpoint patch(Handler handler) {
-    handlers.put(Method.PATCH, handler);
+    handlers.put(Method.PATCH, jsonOnly(handler));
     return this;
   }
 
@@ -53,6 +64,15 @@ final class Endpoint {
   Endpoint delete(Handler handler) {
     handlers.put(Method.DELETE, handler);
     return this;
+  }
+
+  private static Handler jsonOnly(Handler handler) {
+    return (request, response) -> {
+      if (!Body.isOfType(request, "application/json")) {
+        throw ProblemException.of(Kind.of(Status.UNSUPPORTED_MEDIA_TYPE_415), JSON_NEEDED);
+      }
+      handler.handle(request, response);
+    };
   }
 
   void register(HttpRules rules) {

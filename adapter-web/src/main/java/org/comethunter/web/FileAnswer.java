@@ -124,7 +124,7 @@ record FileAnswer(
   private static void transfer(FileChannel file, long length, ServerResponse response) {
     try (InputStream in = Channels.newInputStream(file);
         OutputStream out = response.outputStream()) {
-      byte[] buffer = new byte[64 * 1024];
+      byte[] buffer = new byte[16 * 1024];
       long left = length;
       while (left > 0) {
         int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.file.FileStatus;
@@ -32,13 +33,19 @@ final class MetricsRoutes implements HttpService {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
 
   @Inject
-  MetricsRoutes(Metrics metrics, FileCatalogue catalogue, EventStreams streams) {
+  MetricsRoutes(
+      Metrics metrics, FileCatalogue catalogue, EventStreams streams, PictureMakers makers) {
     this.registry = metrics.registry();
     this.catalogue = catalogue;
     GaugeWithCallback.builder()
         .name(Metrics.PREFIX + "event_streams")
         .help("Event streams that are open.")
         .callback(gauge -> gauge.call(streams.count()))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name(Metrics.PREFIX + "pictures_waited_for")
+        .help("Pictures that are being made on demand, or wait to be.")
+        .callback(gauge -> gauge.call(makers.inHand()))
         .register(registry);
     GaugeWithCallback.builder()
         .name(Metrics.PREFIX + "files")

@@ -44,7 +44,7 @@ final class ObservationExchangeRoutes implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     Endpoint.at("/observations/export").get(this::takeOut).register(rules);
-    Endpoint.at("/observations/import").post(this::takeIn).register(rules);
+    Endpoint.at("/observations/import").postOfAnyType(this::takeIn).register(rules);
   }
 
   private enum Format {

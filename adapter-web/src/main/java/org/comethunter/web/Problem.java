@@ -63,6 +63,16 @@ record Problem(
     static final Kind STORAGE_UNAVAILABLE =
         kind("storage-unavailable", "Storage unavailable", Status.SERVICE_UNAVAILABLE_503);
 
+    static final Kind UNKNOWN_HOST =
+        kind("unknown-host", "Unknown host", Status.create(421, "Misdirected Request"));
+    static final Kind CROSS_SITE = kind("cross-site", "From another site", Status.FORBIDDEN_403);
+    static final Kind TOKEN_NEEDED =
+        kind("token-needed", "Access token needed", Status.UNAUTHORIZED_401);
+    static final Kind TOO_MANY_ATTEMPTS =
+        kind("too-many-attempts", "Too many attempts", Status.TOO_MANY_REQUESTS_429);
+    static final Kind TOO_MANY_PICTURES =
+        kind("too-many-pictures", "Too many pictures", Status.SERVICE_UNAVAILABLE_503);
+
     /** The kind of which nothing but the status is known. */
     static Kind of(Status status) {
       return new Kind("about:blank", Status.create(status.code()).reasonPhrase(), status);

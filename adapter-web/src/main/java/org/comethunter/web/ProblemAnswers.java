@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.comethunter.application.picture.PicturesBusyException;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.web.Problem.Kind;
 
@@ -46,6 +47,10 @@ final class ProblemAnswers implements DirectHandler {
           case StorageException e -> {
             LOG.log(Level.WARNING, () -> e.getMessage() + " (request " + id + ")", e);
             yield problem(Kind.STORAGE_UNAVAILABLE, e.getMessage(), path, Optional.empty(), id);
+          }
+          case PicturesBusyException e -> {
+            response.header(HeaderNames.RETRY_AFTER, "2");
+            yield problem(Kind.TOO_MANY_PICTURES, e.getMessage(), path, Optional.empty(), id);
           }
           case HttpException e
               when e.status().family() == Status.Family.CLIENT_ERROR

@@ -1,10 +1,13 @@
 package org.comethunter.web;
 
 import io.helidon.common.Size;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -23,15 +26,20 @@ import java.util.List;
  * The web server. It is started once and closed once; the thread that does so may be any. Requests
  * are answered on virtual threads.
  *
- * <p>HTTP/1.1 without TLS: whoever wants to reach it from other machines puts a proxy before it.
+ * <p>HTTP/1.1, with TLS where there is a certificate.
  */
 public final class WebApi implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(WebApi.class.getName());
   private static final Duration LAST_GRACE = Duration.ofSeconds(1);
 
+  /** What a slow client may leave with the operating system; by default it is megabytes. */
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private final WebSettings settings;
   private final List<HttpService> services;
+  private final AccessSettings access;
+  private final SlowClients slow;
   private final RequestGate gate;
   private final EventStreams streams;
   private final ProblemAnswers problems = new ProblemAnswers();
@@ -41,6 +49,8 @@ public final class WebApi implements AutoCloseable {
    * Prepares the server; nothing listens yet.
    *
    * @param settings where to listen, and the limits
+   * @param access who may do what
+   * @param doorkeeper sees to that
    * @param clock tells the time
    * @param metrics counts the requests
    * @param streams the event streams, which end when the server stops
@@ -49,12 +59,25 @@ public final class WebApi implements AutoCloseable {
   @Inject
   WebApi(
       WebSettings settings,
+      AccessSettings access,
+      Doorkeeper doorkeeper,
       InstantSource clock,
       Metrics metrics,
       EventStreams streams,
       List<HttpService> services) {
     this.settings = settings;
-    this.gate = new RequestGate(clock, problems, new RequestMetrics(metrics), streams, settings);
+    this.access = access;
+    this.slow = new SlowClients(settings);
+    this.gate =
+        new RequestGate(
+            clock,
+            problems,
+            new RequestMetrics(metrics),
+            streams,
+            slow,
+            doorkeeper,
+            access,
+            settings);
     this.streams = streams;
     this.services = List.copyOf(services);
   }
@@ -76,6 +99,7 @@ public final class WebApi implements AutoCloseable {
     if (!prepared.isRunning()) {
       throw new CannotListenException("The web server could not be started on " + place() + ".");
     }
+    slow.start();
     server = prepared;
   }
 
@@ -100,7 +124,12 @@ public final class WebApi implements AutoCloseable {
   public URI address() {
     String host = address(settings.bind()).isAnyLocalAddress() ? "localhost" : settings.bind();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+        access.scheme()
+            + "://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + port()
+            + "/");
   }
 
   /**
@@ -127,6 +156,7 @@ public final class WebApi implements AutoCloseable {
     try {
       server.stop();
     } finally {
+      slow.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -137,21 +167,38 @@ public final class WebApi implements AutoCloseable {
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
     problems.register(routing);
     services.forEach(routing::register);
-    return WebServer.builder()
+    Http1Config http =
+        Http1Config.builder()
+            .maxBufferedEntitySize(Size.create(settings.maxPayloadBytes()))
+            .addReceiveListener(PatientConnections.HEADS)
+            .build();
+    WebServerConfig.Builder builder = WebServer.builder();
+    access
+        .identity()
+        .ifPresent(
+            identity ->
+                builder.tls(
+                    Tls.builder()
+                        .sslContext(PatientTls.with(identity, settings.bodyTimeout()))
+                        .build()));
+    return builder
         .address(address)
         .port(settings.port())
         .shutdownHook(false)
         .featuresDiscoverServices(false)
         .maxTcpConnections(settings.maxConnections())
-        .maxConcurrentRequests(settings.maxConcurrentRequests() + settings.maxStreams())
+        .maxConcurrentRequests(settings.maxConnections()) // the gate counts them
         .maxPayloadSize(settings.maxPayloadBytes())
         .shutdownGracePeriod(LAST_GRACE)
-        .connectionOptions(options -> options.tcpNoDelay(true))
+        .connectionOptions(
+            options ->
+                options
+                    .tcpNoDelay(true)
+                    .socketSendBufferSize(SEND_BUFFER_BYTES)
+                    .readTimeout(settings.bodyTimeout()))
         .protocolsDiscoverServices(false)
-        .addProtocol(
-            Http1Config.builder()
-                .maxBufferedEntitySize(Size.create(settings.maxPayloadBytes()))
-                .build())
+        .addConnectionSelector(
+            new PatientConnections(Http1ConnectionSelector.builder().config(http).build(), slow))
         .directHandlers(problems::register)
         .routing(routing)
         .build();

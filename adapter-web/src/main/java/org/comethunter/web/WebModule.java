@@ -6,8 +6,9 @@ import io.helidon.webserver.http.HttpService;
 import java.util.List;
 
 /**
- * Provides the web server's routes. The graph must hold {@link WebSettings}, the ports, the
- * services that routes call, the event log, the {@link Metrics}, and the list of health checks.
+ * Provides the web server's routes. The graph must hold {@link WebSettings}, the {@link
+ * AccessSettings}, the ports, the services that routes call, the event log, the {@link Metrics},
+ * and the list of health checks.
  */
 @Module
 public interface WebModule {
@@ -30,6 +31,7 @@ public interface WebModule {
       MetricsRoutes metrics,
       OpenApiRoutes description,
       DocsRoutes docs,
+      SessionRoutes sessions,
       PageRoutes page) {
     return List.of(
         health,
@@ -47,6 +49,7 @@ public interface WebModule {
         metrics,
         description,
         docs,
+        sessions,
         page);
   }
 }

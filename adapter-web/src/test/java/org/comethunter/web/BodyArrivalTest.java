@@ -80,7 +80,8 @@ class BodyArrivalTest {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.web.port());
     open.add(socket);
     socket.setSoTimeout(20_000);
-    write(socket, line + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + rest);
+    write(
+        socket, line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + rest);
     return socket;
   }
 
@@ -199,7 +200,7 @@ class BodyArrivalTest {
     Socket socket =
         begin("POST /frames/sync", "Content-Length: " + json.length() + "\r\n\r\n{\"instr");
     write(socket, json.substring(7));
-    write(socket, "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    write(socket, "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertThat(answer(socket)).matches("(?s)HTTP/1.1 202 .*\"instrument\":\"c3\".*HTTP/1.1 404 .*");
   }
@@ -209,7 +210,8 @@ class BodyArrivalTest {
     start(LONG);
     Socket socket =
         begin(
-            "POST /frames/sync", CHUNKED + "zz\r\n0\r\n\r\nGET /slots HTTP/1.1\r\nHost: x\r\n\r\n");
+            "POST /frames/sync",
+            CHUNKED + "zz\r\n0\r\n\r\nGET /slots HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     assertThat(answer(socket)).startsWith("HTTP/1.1 400 ").doesNotContain("HTTP/1.1 200");
   }

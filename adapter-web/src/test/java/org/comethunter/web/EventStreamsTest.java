@@ -47,7 +47,8 @@ class EventStreamsTest {
     socket.setSoTimeout(20_000);
     socket
         .getOutputStream()
-        .write("GET /events HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     StringBuilder head = new StringBuilder();
     while (head.indexOf("retry: 2000") < 0) {
       head.append((char) socket.getInputStream().read());

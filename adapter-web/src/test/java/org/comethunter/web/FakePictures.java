@@ -20,6 +20,7 @@ import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.picture.Darkrooms;
 import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.picture.TrackAnimation;
@@ -50,13 +51,15 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
   private static final int LOST_ROW = 64;
 
   private final Path folder;
+  private final PictureMakers makers;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
   /** How many pictures were made. */
   final AtomicInteger made = new AtomicInteger();
 
-  FakePictures(Path folder) {
+  FakePictures(Path folder, PictureMakers makers) {
     this.folder = folder;
+    this.makers = makers;
   }
 
   PictureService service(ProcessedFileRepository files, FrameStore store) {
@@ -65,12 +68,12 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
         new HomeShelf(files, store, this),
         store,
         this,
-        Runnable::run);
+        makers);
   }
 
   FrameSurvey survey(FrameStore store) {
     return new FrameSurvey(
-        new Darkrooms(this, this, StandardPictures.DEFAULT), this, store, Runnable::run);
+        new Darkrooms(this, this, StandardPictures.DEFAULT), this, store, makers);
   }
 
   TrackAnimation animation(ProcessedFileRepository files, FrameStore store) {
@@ -88,7 +91,7 @@ final class FakePictures implements FrameReader, PictureEncoder, PictureCache {
                   .formatted(animation.frames().size(), animation.text())
                   .getBytes(StandardCharsets.UTF_8));
         },
-        Runnable::run);
+        makers);
   }
 
   @Override

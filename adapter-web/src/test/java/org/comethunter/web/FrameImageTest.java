@@ -195,7 +195,7 @@ class FrameImageTest {
       socket
           .getOutputStream()
           .write(
-              "GET /frames/20251017-c2-1/image HTTP/1.1\r\nHost: a\r\n\r\n"
+              "GET /frames/20251017-c2-1/image HTTP/1.1\r\nHost: localhost\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().read()).isEqualTo('H');
     }
@@ -214,5 +214,19 @@ class FrameImageTest {
     assertThat(web.json(response).get("type").asText())
         .isEqualTo("urn:comet-hunter:problem:picture-missing");
     assertThat(web.json(response).get("detail").asText()).contains("the next sync restores it");
+  }
+
+  @Test
+  void whoComesWhenTooManyPicturesAreWaitedForIsToldToComeAgain() {
+    String path = "/frames/" + web.addFrame(Instrument.C3, WebFixture.NOW, "99", "png").id();
+    web.makers.close(); // takes no more, as if there were too many
+
+    HttpResponse<String> busy = web.get(path + "/image?filter=median");
+
+    assertThat(busy.statusCode()).isEqualTo(503);
+    assertThat(busy.headers().firstValue("Retry-After")).hasValue("2");
+    assertThat(web.json(busy).get("type").asText())
+        .isEqualTo("urn:comet-hunter:problem:too-many-pictures");
+    assertThat(web.get(path + "/image").statusCode()).isEqualTo(200);
   }
 }

@@ -139,7 +139,7 @@ class HostileTest {
         method
             + " "
             + path
-            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + String.join("\r\n", headersAndBody)
             + (headersAndBody.length == 0 ? "\r\n" : ""));
   }
@@ -509,8 +509,8 @@ class HostileTest {
         web.raw(
             "GET "
                 + path
-                + " HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
-                + "GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello"
+                + "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).matches("(?s)HTTP/1.1 (200|400|404) .*");
     assertThat(answer).doesNotContain("HTTP/1.1 5");

@@ -37,7 +37,7 @@ class LostEndTest {
       client.setReceiveBufferSize(4096);
       client.setSoTimeout(20_000);
       client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), web.web.port()));
-      String request = "GET /jobs/" + queued.id() + "/events HTTP/1.1\r\nHost: x\r\n\r\n";
+      String request = "GET /jobs/" + queued.id() + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
       client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(client.getInputStream().read()).isEqualTo('H');
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comethunter.application.event.Event;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.application.report.CycleOutcome;
 import org.comethunter.domain.file.FileStatus;
@@ -183,7 +184,11 @@ class MetricsTest {
   }
 
   private static MetricsRoutes routes(CountedFiles files) {
-    return new MetricsRoutes(new Metrics(), files, new EventStreams(WebSettings.onLoopback(0)));
+    return new MetricsRoutes(
+        new Metrics(),
+        files,
+        new EventStreams(WebSettings.onLoopback(0)),
+        new PictureMakers(Runnable::run, 1));
   }
 
   private static String text(MetricsRoutes routes) {

@@ -25,6 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.comethunter.application.event.Event;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.domain.instrument.Instrument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,9 +206,14 @@ class OpenApiTest {
             new AnimationRoutes(null, null, null, null),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),
-            new MetricsRoutes(new Metrics(), new CountedFiles(Map::of), streams),
+            new MetricsRoutes(
+                new Metrics(),
+                new CountedFiles(Map::of),
+                streams,
+                new PictureMakers(Runnable::run, 1)),
             new OpenApiRoutes(),
             new DocsRoutes(),
+            new SessionRoutes(null),
             new PageRoutes());
     Register register = new Register();
     services.forEach(service -> service.routing(register));

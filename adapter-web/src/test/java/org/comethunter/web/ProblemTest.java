@@ -114,16 +114,24 @@ class ProblemTest {
         "NONSENSE\\r\\n\\r\\n | 400",
         "GET /frames HTTP/1.1\\r\\n\\r\\n | 400",
         "GET /frames HTTP/1.1\\r\\nHost: a:b\\r\\n\\r\\n | 400",
-        "GET /frames?x=%zz HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /%zz HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /frames/%/image HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /frames?\"<> HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /frames HTTP/9.9\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /frames HTTP/1.0\\r\\nHost: a\\r\\n\\r\\n | 505",
-        "GET /frames HTTP/2.0\\r\\nHost: a\\r\\n\\r\\n | 400",
-        "GET /frames HTTP/1.1\\r\\nHost: a\\r\\nno colon\\r\\n\\r\\n | 400",
-        "GET /frames HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: many\\r\\n\\r\\n | 400",
-        "POST /frames HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 99999999\\r\\n\\r\\n | 413",
+        "GET /frames?x=%zz HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /%zz HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /frames/%/image HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /frames?\"<> HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /frames HTTP/9.9\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /frames HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n | 505",
+        "GET /frames HTTP/2.0\\r\\nHost: localhost\\r\\n\\r\\n | 400",
+        "GET /frames HTTP/1.1\\r\\nHost: localhost\\r\\nno colon\\r\\n\\r\\n | 400",
+        "GET /frames HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: many\\r\\n\\r\\n | 400",
+        "POST /frames HTTP/1.1\\r"
+            + "\\n"
+            + "Host: localhost\\r"
+            + "\\n"
+            + "Content-Length: 99999999\\r"
+            + "\\n"
+            + "\\r"
+            + "\\n"
+            + " | 413",
       })
   void whatIsNoRequestIsAProblemToo(String request, int status) throws IOException {
     assertRawProblem(web.raw(request.replace("\\r\\n", "\r\n")), status);
@@ -131,7 +139,7 @@ class ProblemTest {
 
   @Test
   void aPathWithoutEndIsRefused() throws IOException {
-    String request = "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    String request = "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     assertRawProblem(web.raw(request), 414);
   }
@@ -139,7 +147,7 @@ class ProblemTest {
   @Test
   void headersWithoutEndAreRefused() throws IOException {
     String request =
-        "GET /frames HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n";
+        "GET /frames HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n";
 
     assertRawProblem(web.raw(request), 400);
   }

@@ -29,6 +29,7 @@ import org.comethunter.application.health.HealthCheck;
 import org.comethunter.application.observation.GroupGuesses;
 import org.comethunter.application.observation.ObservationService;
 import org.comethunter.application.observation.Surveyor;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
@@ -45,6 +46,7 @@ final class WebFixture implements AutoCloseable {
   final MemoryCatalogue catalogue = new MemoryCatalogue();
   final MemoryObservations observationRows = new MemoryObservations();
   final Metrics metrics = new Metrics();
+  final PictureMakers makers = new PictureMakers(Runnable::run, 2);
   final FolderStore store;
   final List<HealthCheck> checks;
   final FakePictures pictures;
@@ -54,12 +56,14 @@ final class WebFixture implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper mapper = new ObjectMapper();
 
-  private WebFixture(Path folder, WebSettings settings, List<HealthCheck> checks) {
+  private WebFixture(
+      Path folder, WebSettings settings, AccessSettings access, List<HealthCheck> checks) {
     this.store = new FolderStore(folder);
-    this.pictures = new FakePictures(folder);
+    this.pictures = new FakePictures(folder, makers);
     this.checks = new CopyOnWriteArrayList<>(checks);
     InstantSource clock = InstantSource.fixed(NOW);
     this.service = new Service(folder, clock);
+    Doorkeeper doorkeeper = new Doorkeeper(access, clock);
     EventStreams streams = new EventStreams(settings);
     Slots slots = new Slots(service.slots, service.slotRows, clock);
     ObservationService observations =
@@ -69,6 +73,8 @@ final class WebFixture implements AutoCloseable {
     this.web =
         new WebApi(
             settings,
+            access,
+            doorkeeper,
             clock,
             metrics,
             streams,
@@ -89,9 +95,10 @@ final class WebFixture implements AutoCloseable {
                     pictures.animation(service.files, store)),
                 new SchedulerRoutes(service.scheduler, slots, clock, settings),
                 new EventRoutes(service.log, streams, service.jobs, settings, clock),
-                new MetricsRoutes(metrics, service.files, streams),
+                new MetricsRoutes(metrics, service.files, streams, makers),
                 new OpenApiRoutes(),
                 new DocsRoutes(),
+                new SessionRoutes(doorkeeper),
                 new PageRoutes()));
     web.start();
   }
@@ -138,7 +145,12 @@ final class WebFixture implements AutoCloseable {
   }
 
   static WebFixture start(Path folder, WebSettings settings, HealthCheck... checks) {
-    return new WebFixture(folder, settings, List.of(checks));
+    return start(folder, settings, AccessSettings.onLoopback(), checks);
+  }
+
+  static WebFixture start(
+      Path folder, WebSettings settings, AccessSettings access, HealthCheck... checks) {
+    return new WebFixture(folder, settings, access, List.of(checks));
   }
 
   /**
@@ -196,6 +208,9 @@ final class WebFixture implements AutoCloseable {
     HttpRequest.Builder request = request(pathAndQuery).method(method, BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (method.matches("POST|PUT|PATCH") && !List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
     }
     return send(request.build());
   }

@@ -2,7 +2,6 @@ package org.comethunter.application.picture;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
@@ -15,14 +14,15 @@ public final class FrameSurvey {
   private final Darkrooms darkrooms;
   private final FrameReader reader;
   private final FrameStore store;
-  private final Executor makers;
+  private final PictureMakers makers;
 
   /**
    * Works on these.
    *
-   * @param makers runs what has to do with pixels; as many at once as it has threads
+   * @param makers do what has to do with pixels
    */
-  public FrameSurvey(Darkrooms darkrooms, FrameReader reader, FrameStore store, Executor makers) {
+  public FrameSurvey(
+      Darkrooms darkrooms, FrameReader reader, FrameStore store, PictureMakers makers) {
     this.darkrooms = darkrooms;
     this.reader = reader;
     this.store = store;
@@ -45,9 +45,13 @@ public final class FrameSurvey {
     return FrameGeometry.of(header(frame));
   }
 
-  /** What of a frame did not arrive; throws as {@link #header} does. */
+  /**
+   * What of a frame did not arrive; throws as {@link #header} does.
+   *
+   * @throws PicturesBusyException if too many pictures are waited for
+   */
   public List<MissingBlocks.Block> missingBlocks(FrameEntry frame) {
     Path file = store.raw(frame.id());
-    return PixelWork.run(makers, () -> MissingBlocks.in(darkrooms.own().read(file)));
+    return makers.make(() -> MissingBlocks.in(darkrooms.own().read(file)));
   }
 }

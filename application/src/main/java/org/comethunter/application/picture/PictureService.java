@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
@@ -22,17 +21,21 @@ public final class PictureService {
   private final FrameStore store;
   private final PictureCache cache;
   private final PictureKeys keys;
-  private final Executor makers;
+  private final PictureMakers makers;
   private final Map<String, CompletableFuture<PictureCache.Entry>> underWay =
       new ConcurrentHashMap<>();
 
   /**
    * Works on these.
    *
-   * @param makers runs the making; as many at once as it has threads
+   * @param makers make what is not kept yet
    */
   public PictureService(
-      Darkrooms darkrooms, HomeShelf shelf, FrameStore store, PictureCache cache, Executor makers) {
+      Darkrooms darkrooms,
+      HomeShelf shelf,
+      FrameStore store,
+      PictureCache cache,
+      PictureMakers makers) {
     this.darkrooms = darkrooms;
     this.shelf = shelf;
     this.store = store;
@@ -52,6 +55,7 @@ public final class PictureService {
    *
    * @throws org.comethunter.domain.filter.NoNeighboursException if the filter needs other frames
    *     and there are too few
+   * @throws PicturesBusyException if too many pictures are waited for
    * @throws org.comethunter.application.port.MalformedFrameException if the FITS file is damaged
    * @throws org.comethunter.application.port.StorageException if it is not there, or the disk
    *     cannot do it
@@ -65,11 +69,14 @@ public final class PictureService {
     CompletableFuture<PictureCache.Entry> mine = new CompletableFuture<>();
     CompletableFuture<PictureCache.Entry> other = underWay.putIfAbsent(key, mine);
     if (other != null) {
-      return PixelWork.await(other);
+      return PictureMakers.await(other);
     }
-    try {
-      PixelWork.start(makers, () -> make(frame, settings, key), mine);
-      return PixelWork.await(mine);
+    try (PictureMakers.Place place = makers.enter()) {
+      place.start(() -> make(frame, settings, key), mine);
+      return PictureMakers.await(mine);
+    } catch (PicturesBusyException e) {
+      mine.completeExceptionally(e); // for those who have come since
+      throw e;
     } finally {
       underWay.remove(key, mine);
     }

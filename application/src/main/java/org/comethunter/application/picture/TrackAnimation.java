@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.AnimationEncoder;
@@ -42,13 +41,13 @@ public final class TrackAnimation {
   private final FrameStore store;
   private final PictureCache cache;
   private final AnimationEncoder encoder;
-  private final Executor makers;
+  private final PictureMakers makers;
   private final PictureKeys keys;
 
   /**
    * Works on these.
    *
-   * @param makers runs the making, frame by frame, so that others get their pictures meanwhile
+   * @param makers make it frame by frame, so that others get their pictures meanwhile
    */
   public TrackAnimation(
       Darkrooms darkrooms,
@@ -57,7 +56,7 @@ public final class TrackAnimation {
       FrameStore store,
       PictureCache cache,
       AnimationEncoder encoder,
-      Executor makers) {
+      PictureMakers makers) {
     this.darkrooms = darkrooms;
     this.survey = survey;
     this.shelf = shelf;
@@ -80,6 +79,7 @@ public final class TrackAnimation {
    * @throws NoNeighboursException if no frame is left, and the first is left out for that
    * @throws MalformedFrameException if no frame is left, and the first one's file is damaged
    * @throws UnsupportedFrameException if no frame is left, and the first one's file is another
+   * @throws PicturesBusyException if too many pictures are waited for
    * @throws StorageException if no frame is left, and the first one's file is not there; or if the
    *     disk cannot do it
    */
@@ -92,17 +92,18 @@ public final class TrackAnimation {
     if (kept.isPresent()) {
       return kept.get();
     }
-    Film film = new Film(settings);
-    points.forEach(film::survey);
-    film.shoot();
-    AnimatedPicture animation = film.develop();
-    return PixelWork.run(
-        makers,
-        () -> {
-          PictureFile file = new PictureFile();
-          encoder.encode(animation, file);
-          return cache.keep(film.serves ? key : PictureKeys.once(key), file);
-        });
+    try (PictureMakers.Place place = makers.enter()) {
+      Film film = new Film(settings, place);
+      points.forEach(film::survey);
+      film.shoot();
+      AnimatedPicture animation = film.develop();
+      return place.make(
+          () -> {
+            PictureFile file = new PictureFile();
+            encoder.encode(animation, file);
+            return cache.keep(film.serves ? key : PictureKeys.once(key), file);
+          });
+    }
   }
 
   private static void check(List<TrackPoint> track) {
@@ -129,6 +130,7 @@ public final class TrackAnimation {
   /** One animation while it is made; for one thread. */
   private final class Film {
     private final AnimationSettings settings;
+    private final PictureMakers.Place place;
     private final List<Surveyed> surveyed = new ArrayList<>();
     private final List<TrackPoint> shown = new ArrayList<>();
     private final List<byte[]> frames = new ArrayList<>();
@@ -138,8 +140,9 @@ public final class TrackAnimation {
     private boolean serves = true;
     private TrackCrop crop;
 
-    Film(AnimationSettings settings) {
+    Film(AnimationSettings settings, PictureMakers.Place place) {
       this.settings = settings;
+      this.place = place;
     }
 
     void survey(TrackPoint point) {
@@ -185,7 +188,7 @@ public final class TrackAnimation {
 
     private void shoot(Surveyed one) {
       try {
-        frames.add(PixelWork.run(makers, () -> cut(one)));
+        frames.add(place.make(() -> cut(one)));
         shown.add(one.point());
       } catch (NoNeighboursException e) {
         leaveOut(one.point(), e);

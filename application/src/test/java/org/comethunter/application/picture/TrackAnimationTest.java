@@ -56,15 +56,16 @@ class TrackAnimationTest {
           into.clear();
           into.put(("animation " + made.size()).getBytes(StandardCharsets.US_ASCII));
         };
+    PictureMakers makers = new PictureMakers(bench.processors, 1);
     animations =
         new TrackAnimation(
             darkrooms,
-            new FrameSurvey(darkrooms, bench.reader, bench.store, bench.processors),
+            new FrameSurvey(darkrooms, bench.reader, bench.store, makers),
             new HomeShelf(bench.files, bench.store, bench.reader),
             bench.store,
             new MemoryCache(home),
             encoder,
-            bench.processors);
+            makers);
   }
 
   @Test

@@ -2,10 +2,12 @@ package org.comethunter.bootstrap.cli;
 
 import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.background.RunningService;
+import org.comethunter.bootstrap.config.AccessConfiguration;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;
+import org.comethunter.web.AccessSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     WorkshopSettings settings = root.workshopSettings(options.given());
+    AccessSettings _ = AccessConfiguration.of(settings.configuration(), settings.home());
     root.log(inBackground ? Logging.Detail.ERRORS : Logging.Detail.WORK, settings.configuration());
     try (Interruption interruption = Interruption.listen();
         Workshop workshop = Workshop.open(settings);

@@ -12,8 +12,12 @@ import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.background.BackgroundProcess;
 import org.comethunter.bootstrap.background.HealthProbe;
 import org.comethunter.bootstrap.background.RunningService;
+import org.comethunter.bootstrap.background.ServiceAccess;
+import org.comethunter.bootstrap.config.AccessConfiguration;
+import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.HomeUnusableException;
+import org.comethunter.web.AccessSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -41,7 +45,10 @@ final class StartCommand implements Callable<Integer> {
       show(running.get(), false);
       return ExitCode.DONE;
     }
-    root.workshopSettings(options.given()); // a mistake in it is told at once
+    // a mistake in the configuration is told at once
+    Configuration configuration = root.workshopSettings(options.given()).configuration();
+    AccessSettings _ = AccessConfiguration.of(configuration, home);
+    ServiceAccess access = ServiceAccess.of(configuration, home);
     Path output = Home.makeLogs(home).resolve(OUTPUT);
     try {
       BackgroundProcess process =
@@ -50,7 +57,7 @@ final class StartCommand implements Callable<Integer> {
               arguments(home),
               output,
               root.environment().getOrDefault("PATH", ""));
-      return await(process, home);
+      return await(process, home, access);
     } catch (IOException e) {
       throw new HomeUnusableException("The service cannot be started: " + e.getMessage(), e);
     }
@@ -63,12 +70,13 @@ final class StartCommand implements Callable<Integer> {
     return arguments;
   }
 
-  private int await(BackgroundProcess process, Path home) throws IOException, InterruptedException {
+  private int await(BackgroundProcess process, Path home, ServiceAccess access)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!process.hasEnded(PAUSE_MILLIS)) {
       Optional<RunningService> service =
           RunningService.find(home).filter(found -> found.pid() == process.pid());
-      if (service.isPresent() && answers(service.get())) {
+      if (service.isPresent() && answers(service.get(), access)) {
         show(service.get(), true);
         return ExitCode.DONE;
       }
@@ -88,9 +96,9 @@ final class StartCommand implements Callable<Integer> {
     };
   }
 
-  private static boolean answers(RunningService service) {
+  private static boolean answers(RunningService service, ServiceAccess access) {
     try {
-      HealthProbe.ask(service.address());
+      HealthProbe.ask(service.address(), access);
       return true;
     } catch (IOException e) {
       return false; // not yet: asked again

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.comethunter.bootstrap.background.HealthProbe;
 import org.comethunter.bootstrap.background.RunningService;
+import org.comethunter.bootstrap.background.ServiceAccess;
 import org.comethunter.bootstrap.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -39,9 +40,10 @@ final class StatusCommand implements Callable<Integer> {
       showNothing(home, Home.holder(home));
       return ExitCode.UNREACHABLE;
     }
+    ServiceAccess access = ServiceAccess.of(root.configuration(Map.of()), home);
     Duration uptime = Duration.between(service.get().startedAt(), root.clock().instant());
     try {
-      HealthProbe probe = HealthProbe.ask(service.get().address());
+      HealthProbe probe = HealthProbe.ask(service.get().address(), access);
       show(service.get(), uptime, Optional.of(probe.report()), "");
       return probe.healthy() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     } catch (IOException e) {

@@ -26,6 +26,18 @@ public enum Key {
   WEB_BIND("web.bind", "127.0.0.1"),
   /** Port that the web server listens on; 0 takes a free one. */
   WEB_PORT("web.port", "8080"),
+  /** The secret that lets a client in; empty if none is asked for. */
+  WEB_TOKEN("web.token", ""),
+  /** Whether looking needs no token. */
+  WEB_OPEN_READS("web.open-reads", "false"),
+  /** The PEM file with the certificate for TLS, relative to the home. */
+  WEB_TLS_CERTIFICATE("web.tls.certificate", ""),
+  /** The PEM file with its private key. */
+  WEB_TLS_KEY("web.tls.key", ""),
+  /** Further host names by which the service may be addressed. */
+  WEB_HOSTS("web.hosts", ""),
+  /** Sites whose pages may use the interface (CORS). */
+  WEB_ORIGINS("web.origins", ""),
   /** Port of the dashboard of jobs, on the loopback address; 0 takes a free one, off none. */
   DASHBOARD_PORT("dashboard.port", "8000"),
   /** Time between two looks at the archive: a minute at least, a second for a local replica. */

@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.comethunter.web.Reception;
 import org.jobrunr.dashboard.JobRunrApiHandler;
 import org.jobrunr.dashboard.JobRunrSseHandler;
 import org.jobrunr.dashboard.JobRunrStaticFileHandler;
@@ -15,10 +17,21 @@ import org.jobrunr.dashboard.server.HttpExchangeHandler;
 import org.jobrunr.dashboard.server.http.RedirectHttpHandler;
 
 /**
- * JobRunr's dashboard, reachable from this machine only. JobRunr's own server for it listens on
- * every address.
+ * JobRunr's dashboard, reachable from this machine only, and under the rules that hold for the web
+ * server. JobRunr's own server for it listens on every address, and lets everybody in.
  */
 public final class Dashboard implements AutoCloseable {
+
+  /**
+   * Limits that the Java server knows as system properties only: seconds for a request to come, and
+   * for an answer to be taken, after which a stream is begun anew; connections at once.
+   */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "sun.net.httpserver.maxReqTime", "10",
+          "sun.net.httpserver.maxRspTime", "300",
+          "jdk.httpserver.maxConnections", "64");
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final List<HttpExchangeHandler> handlers;
@@ -33,10 +46,13 @@ public final class Dashboard implements AutoCloseable {
   /**
    * Begins to serve it.
    *
+   * @param reception says who is let in
    * @param port the port, 0 for a free one
    * @throws IOException if the port is in use
    */
-  public static Dashboard start(JobRunrQueue queue, int port) throws IOException {
+  public static Dashboard start(JobRunrQueue queue, Reception reception, int port)
+      throws IOException {
+    LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     ExecutorService threads =
@@ -48,7 +64,9 @@ public final class Dashboard implements AutoCloseable {
             new JobRunrApiHandler(queue.storage(), queue.json(), false),
             new JobRunrSseHandler(queue.storage(), queue.json()));
     server.setExecutor(threads);
-    handlers.forEach(handler -> server.createContext(handler.getContextPath(), handler));
+    DashboardDoor door = new DashboardDoor(reception);
+    handlers.forEach(
+        handler -> server.createContext(handler.getContextPath(), handler).getFilters().add(door));
     server.start();
     return new Dashboard(server, threads, handlers);
   }

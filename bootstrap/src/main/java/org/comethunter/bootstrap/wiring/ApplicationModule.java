@@ -22,6 +22,7 @@ import org.comethunter.application.observation.Surveyor;
 import org.comethunter.application.picture.Darkrooms;
 import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.TrackAnimation;
 import org.comethunter.application.pipeline.Ingestion;
@@ -94,14 +95,20 @@ interface ApplicationModule {
       FrameStore store,
       FrameReader reader,
       PictureCache cache,
-      @PictureMakers Executor makers) {
+      PictureMakers makers) {
     return new PictureService(darkrooms, new HomeShelf(files, store, reader), store, cache, makers);
   }
 
   @Provides
   @Singleton
+  static PictureMakers pictureMakers(@ForPeople Executor threads) {
+    return new PictureMakers(threads, PictureMakers.MOST);
+  }
+
+  @Provides
+  @Singleton
   static FrameSurvey frameSurvey(
-      Darkrooms darkrooms, FrameReader reader, FrameStore store, @PictureMakers Executor makers) {
+      Darkrooms darkrooms, FrameReader reader, FrameStore store, PictureMakers makers) {
     return new FrameSurvey(darkrooms, reader, store, makers);
   }
 
@@ -121,7 +128,7 @@ interface ApplicationModule {
       FrameReader reader,
       PictureCache cache,
       AnimationEncoder encoder,
-      @PictureMakers Executor makers) {
+      PictureMakers makers) {
     return new TrackAnimation(
         darkrooms, survey, new HomeShelf(files, store, reader), store, cache, encoder, makers);
   }

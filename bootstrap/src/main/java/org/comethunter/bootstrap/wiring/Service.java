@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.live.LiveScheduler;
+import org.comethunter.application.picture.PictureMakers;
+import org.comethunter.bootstrap.config.AccessConfiguration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.Dashboard;
@@ -24,6 +26,7 @@ public final class Service implements AutoCloseable {
   private static final int EVENTS_KEPT = 4096;
 
   private final EventLog log;
+  private final PictureMakers makers;
   private final BackgroundJobs jobs;
   private final LiveScheduler scheduler;
   private final WebApi web;
@@ -31,11 +34,13 @@ public final class Service implements AutoCloseable {
 
   private Service(
       EventLog log,
+      PictureMakers makers,
       BackgroundJobs jobs,
       LiveScheduler scheduler,
       WebApi web,
       Optional<Dashboard> dashboard) {
     this.log = log;
+    this.makers = makers;
     this.jobs = jobs;
     this.scheduler = scheduler;
     this.web = web;
@@ -54,26 +59,41 @@ public final class Service implements AutoCloseable {
     EventListener events = EventListener.all(List.of(log, metrics, workshop.settings().listener()));
     ServiceParts parts = workshop.serviceParts(log, metrics, events);
     WebApi web = parts.web();
+    warn(workshop, parts);
     web.start();
     try {
       BackgroundJobs jobs = parts.jobs();
       jobs.start();
       parts.scheduler().resume();
-      return new Service(log, jobs, parts.scheduler(), web, dashboard(workshop, jobs));
+      return new Service(
+          log, parts.makers(), jobs, parts.scheduler(), web, dashboard(workshop, jobs, parts));
     } catch (RuntimeException e) {
       web.close();
       throw e;
     }
   }
 
+  private static void warn(Workshop workshop, ServiceParts parts) {
+    if (AccessConfiguration.travelsInTheClear(
+        workshop.settings().configuration(), parts.access())) {
+      LOG.log(
+          WARNING,
+          "Other machines reach this service, and without TLS the access token travels in the"
+              + " clear: set {0} and {1}, or put a proxy with TLS before it.",
+          Key.WEB_TLS_CERTIFICATE.path(),
+          Key.WEB_TLS_KEY.path());
+    }
+  }
+
   /** The service is not worth less for want of a dashboard. */
-  private static Optional<Dashboard> dashboard(Workshop workshop, BackgroundJobs jobs) {
+  private static Optional<Dashboard> dashboard(
+      Workshop workshop, BackgroundJobs jobs, ServiceParts parts) {
     if (workshop.dashboardPort().isEmpty()) {
       return Optional.empty();
     }
     int port = workshop.dashboardPort().getAsInt();
     try {
-      Dashboard dashboard = Dashboard.start(jobs.queue(), port);
+      Dashboard dashboard = Dashboard.start(jobs.queue(), parts.reception(), port);
       LOG.log(INFO, "The dashboard of jobs is at {0}", dashboard.address());
       return Optional.of(dashboard);
     } catch (IOException e) {
@@ -98,12 +118,13 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, ends streams, has running jobs stop between two files, and returns when
-   * nothing goes on any more.
+   * Takes no more requests, gives up pictures that are not begun, ends streams, has running jobs
+   * stop between two files, and returns when nothing goes on any more.
    */
   @Override
   public void close() {
     log.close();
+    makers.close();
     web.close();
     scheduler.close();
     jobs.close();

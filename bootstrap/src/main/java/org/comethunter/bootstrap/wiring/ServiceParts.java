@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.live.LiveScheduler;
+import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.bootstrap.Ports;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.Settings;
@@ -16,7 +17,9 @@ import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.JobModule;
 import org.comethunter.fits.Home;
 import org.comethunter.persistence.Database;
+import org.comethunter.web.AccessSettings;
 import org.comethunter.web.Metrics;
+import org.comethunter.web.Reception;
 import org.comethunter.web.WebApi;
 import org.comethunter.web.WebModule;
 
@@ -39,6 +42,12 @@ interface ServiceParts {
 
   WebApi web();
 
+  Reception reception();
+
+  AccessSettings access();
+
+  PictureMakers makers();
+
   /** Makes them. */
   @Component.Factory
   interface Factory {
@@ -49,7 +58,7 @@ interface ServiceParts {
         @BindsInstance Settings settings,
         @BindsInstance Database database,
         @BindsInstance Executor processors,
-        @BindsInstance @PictureMakers Executor makers,
+        @BindsInstance @ForPeople Executor makers,
         @BindsInstance EventLog log,
         @BindsInstance Metrics metrics,
         @BindsInstance EventListener events,

@@ -3,14 +3,18 @@ package org.comethunter.bootstrap.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.comethunter.application.pipeline.FlowSettings;
+import org.comethunter.bootstrap.config.AccessConfiguration;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.ConfigurationException;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.fits.Home;
 import org.comethunter.fits.PictureCacheLimit;
 import org.comethunter.http.HttpSettings;
+import org.comethunter.web.AccessSettings;
 import org.comethunter.web.WebSettings;
 
 /** What the configuration means to the application and to each adapter. */
@@ -42,6 +46,12 @@ interface SettingsModule {
   @Provides
   static PictureCacheLimit pictureCacheLimit(Configuration configuration) {
     return new PictureCacheLimit(Settings.of(configuration).pictureCacheBytes());
+  }
+
+  @Provides
+  @Singleton
+  static AccessSettings accessSettings(Configuration configuration, @Home Path home) {
+    return AccessConfiguration.of(configuration, home);
   }
 
   @Provides

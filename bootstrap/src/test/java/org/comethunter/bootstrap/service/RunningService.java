@@ -74,13 +74,10 @@ public final class RunningService implements AutoCloseable {
 
   public HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
     return send(
-        body.isEmpty()
-            ? request.POST(BodyPublishers.noBody())
-            : request
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /** Asks for a path until the answer is as wanted. */

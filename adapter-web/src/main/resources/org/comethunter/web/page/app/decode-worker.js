@@ -1,22 +1,14 @@
 // Fetches a picture and decodes it to one byte of grey per pixel, off the page's own thread.
 
-import { problem } from "./api.js";
+import { fetchPatiently } from "./api.js";
 
 self.onmessage = async ({ data: { key, url } }) => {
   try {
-    const response = await fetch(url);
-    if (!response.ok) {
-      throw await problem(response);
-    }
+    const response = await fetchPatiently(url);
     const picture = await decode(await response.blob());
     self.postMessage({ key, ...picture }, [picture.pixels.buffer]);
   } catch (error) {
-    const unreachable = error instanceof TypeError;
-    self.postMessage({
-      key,
-      error: unreachable ? "The server does not answer." : error.message,
-      status: error.status ?? 0,
-    });
+    self.postMessage({ key, error: error.message, status: error.status ?? 0 });
   }
 };
 

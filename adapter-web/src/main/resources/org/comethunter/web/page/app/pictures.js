@@ -1,6 +1,8 @@
 // The decoded pictures: fetched by two workers, what is needed soonest first, and kept as long as
 // they fit into the memory that was allowed. One byte per pixel, row 0 = top.
 
+import { signIn } from "./api.js";
+
 const WORKERS = 2;
 const ATTEMPTS_PER_WORKER = 2; // one is decoded while the next is fetched
 const RETRY_MS = 4000;
@@ -87,6 +89,9 @@ export class Pictures {
     worker.busy--;
     this.#underWay.delete(key);
     if (picture.error) {
+      if (picture.status === 401) {
+        signIn();
+      }
       this.#kept.set(key, picture);
       if (picture.status === 0 || picture.status >= 500) {
         setTimeout(() => this.#forget(key), RETRY_MS);

@@ -100,7 +100,7 @@ export class Timeline {
     render(
       repeat(chosen, ({ id }) => id, (frame) => html`<img
         src=${thumbnail(frame)} alt="" width="48" height="48" draggable="false" fetchpriority="low"
-        @error=${(event) => (event.target.hidden = true)}>`),
+        @load=${shown} @error=${again}>`),
       this.#thumbs,
     );
     // not in the template: the page's policy forbids style attributes
@@ -190,6 +190,24 @@ function drawMarks(context, observations, { toX }) {
     context.fillStyle = COLOURS[number % COLOURS.length];
     marks.forEach(({ time: at }) => context.fillRect(toX(at) - 1.5, 10, 3, 4));
   });
+}
+
+const THUMB_ATTEMPTS = 4;
+const THUMB_PAUSE_MS = 3000;
+
+function shown({ target }) {
+  target.hidden = false;
+}
+
+/** A thumbnail that could not be had now, for the server has much to do, is asked for again. */
+function again({ target }) {
+  target.hidden = true;
+  const attempt = Number(target.dataset.attempt ?? 1);
+  if (attempt < THUMB_ATTEMPTS) {
+    target.dataset.attempt = attempt + 1;
+    const { src } = target;
+    setTimeout(() => target.src === src && (target.src = src), THUMB_PAUSE_MS * attempt * (0.5 + Math.random()));
+  }
 }
 
 function thumbnail({ image, id }) {

@@ -7,4 +7,4 @@ import java.lang.annotation.RetentionPolicy;
 /** The executor that makes pictures on demand, beside the one that processes new frames. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
-@interface PictureMakers {}
+@interface ForPeople {}
