@@ -107,6 +107,29 @@ public final class Database implements AutoCloseable {
     inTransaction(ProofMapper.class, table -> table.write(now));
   }
 
+  /** Looks for damage. */
+  public Inspection inspection() {
+    return new Inspection(this);
+  }
+
+  /** Work of its own on one of the reading connections. */
+  <T> T readPlain(Work<T> work) {
+    try {
+      return readers.with(work);
+    } catch (SQLException e) {
+      throw Failures.explain(file, e);
+    }
+  }
+
+  /** Work of its own in one write transaction. */
+  <T> T writePlain(Work<T> work) {
+    try {
+      return writing().with(connection -> Transaction.run(connection, work));
+    } catch (SQLException e) {
+      throw Failures.explain(file, e);
+    }
+  }
+
   /** One read on one of the reading connections. */
   <M, T> T read(Class<M> mapper, Function<M, T> work) {
     try {
@@ -118,16 +141,19 @@ public final class Database implements AutoCloseable {
 
   /** One write transaction: all of the work or, if any of it fails, nothing. */
   <M, T> T inTransaction(Class<M> mapper, Function<M, T> work) {
-    ConnectionPool connections =
-        writer.orElseThrow(
-            () -> new StorageException("The database " + file + " is open for reading only."));
     try {
-      return connections.with(
-          connection ->
-              Transaction.run(connection, _ -> statements.with(mapper, connection, work)));
+      return writing()
+          .with(
+              connection ->
+                  Transaction.run(connection, _ -> statements.with(mapper, connection, work)));
     } catch (SQLException | PersistenceException e) {
       throw Failures.explain(file, e);
     }
+  }
+
+  private ConnectionPool writing() {
+    return writer.orElseThrow(
+        () -> new StorageException("The database " + file + " is open for reading only."));
   }
 
   /** Waits for calls in progress, then closes the file; the last one out empties the log. */

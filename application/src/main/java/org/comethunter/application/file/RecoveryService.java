@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADING;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.PROCESSING;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,6 +125,32 @@ public final class RecoveryService {
     Optional<ProcessedFile> reopened = journal.record(file.get(), ProcessedFile::reopened);
     reopened.ifPresent(it -> LOG.log(INFO, "{0} is reopened: {1}.", id, it.status()));
     return reopened.or(() -> files.find(id));
+  }
+
+  /** Whether the file is one that {@link DownloadService#refresh} can fetch anew. */
+  public boolean canRefresh(FrameId id) {
+    FileStatus status = journal.get(id).status();
+    return status == PROCESSED || status == PROCESSING_FAILED;
+  }
+
+  /** Sends a file back to be fetched, whatever it was. One that a worker owns is left alone. */
+  public void fetchAgain(FrameId id, String why) {
+    ProcessedFile file = journal.get(id);
+    if (!file.status().isClaim()) {
+      LOG.log(INFO, "{0} is to be fetched again: {1}", id, why);
+      journal.record(file, it -> it.fetchAgain(why));
+    }
+  }
+
+  /**
+   * Sends a finished frame back to have its picture made. A file in another state is left alone.
+   */
+  public void renderAgain(FrameId id, String why) {
+    ProcessedFile file = journal.get(id);
+    if (file.status() == PROCESSED) {
+      LOG.log(INFO, "{0} is to be processed again: {1}", id, why);
+      journal.record(file, it -> it.pictureLost(why));
+    }
   }
 
   /**

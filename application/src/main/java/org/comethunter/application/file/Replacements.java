@@ -62,8 +62,8 @@ public final class Replacements {
 
   /** Remembers that a listed replacement has been fetched. */
   public void settled(FileMetadata row) {
-    Instant listed = row.modifiedAt().orElseThrow();
-    metadata.update(row.id(), known -> known.modified(listed));
+    row.modifiedAt()
+        .ifPresent(listed -> metadata.update(row.id(), known -> known.modified(listed)));
   }
 
   private static boolean isOutdated(ProcessedFile file, FileMetadata known, Instant now) {

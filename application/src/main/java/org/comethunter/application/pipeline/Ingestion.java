@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.SKIPPED;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,20 @@ public final class Ingestion {
         report(filesOf(instrument, window), flowed, listing.failures(), cancellation.isRequested());
     LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
     return report;
+  }
+
+  /**
+   * Takes these files as far as they go, whatever the archive lists.
+   *
+   * @param unsettled files with something to do for them
+   * @param again finished frames whose raw file is fetched anew, by id
+   */
+  void settle(
+      Collection<FrameId> unsettled,
+      Map<FrameId, FileMetadata> again,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    flow.run(unsettled, again, progress, cancellation);
   }
 
   private MetadataService.Listing list(

@@ -50,6 +50,7 @@ public final class CometHunterCommand implements Runnable {
           SyncCommand.class,
           SlotsCommand.class,
           FramesCommand.class,
+          DoctorCommand.class,
           ProcessCommand.class,
           ReplicaCommand.class);
 

@@ -35,7 +35,7 @@ public record Settings(
     OptionalInt dashboardPort) {
 
   /** A claim that is older belongs to a dead worker. */
-  private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
+  public static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);

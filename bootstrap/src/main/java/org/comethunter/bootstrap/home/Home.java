@@ -27,6 +27,7 @@ public final class Home implements AutoCloseable {
   public static final String SERVICE = "comet-hunter.pid";
 
   private static final String DATABASE = "comet-hunter.db";
+  private static final String QUEUE = "jobs.db";
   private static final String LOGS = "logs";
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
@@ -178,6 +179,11 @@ public final class Home implements AutoCloseable {
   /** Where the database of a home is. */
   public static Path database(Path folder) {
     return folder.resolve(DATABASE);
+  }
+
+  /** Where a home's queue of jobs is: what is to be done is in the database as well. */
+  public static Path queue(Path folder) {
+    return folder.resolve(QUEUE);
   }
 
   /** Where the logs are. */

@@ -5,6 +5,7 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
@@ -24,6 +25,7 @@ import org.comethunter.application.picture.FrameSurvey;
 import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.TrackAnimation;
+import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -31,6 +33,7 @@ import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
@@ -198,6 +201,38 @@ interface ApplicationModule {
         settings.downloadPolicy(),
         settings.flow(),
         processors);
+  }
+
+  @Provides
+  static HomeExamination homeExamination(
+      FileCatalogue files,
+      FrameStore store,
+      FrameReader reader,
+      ObservationRepository observations,
+      InstantSource clock) {
+    return new HomeExamination(
+        files, store, reader, observations, true, Settings.CLAIM_LIMIT, clock);
+  }
+
+  @Provides
+  static HomeRepair homeRepair(
+      HomeExamination examination,
+      SolarArchive archive,
+      FrameStore store,
+      FileMetadataRepository metadata,
+      ProcessedFileRepository files,
+      RecoveryService recovery,
+      Ingestion ingestion,
+      Settings settings) {
+    return new HomeRepair(
+        examination,
+        archive,
+        store,
+        metadata,
+        files,
+        recovery,
+        ingestion,
+        settings.flow().attemptsPerRun());
   }
 
   @Provides

@@ -187,6 +187,23 @@ public record ProcessedFile(
     return next.file();
   }
 
+  /**
+   * A person has the file fetched again, whatever has become of it; its attempts start from 0. What
+   * is known of the raw file stays known, so that a damaged one is told from it.
+   *
+   * @throws IllegalTransitionException if a worker owns the file
+   */
+  public ProcessedFile fetchAgain(String why) {
+    if (status.isClaim()) {
+      throw new IllegalTransitionException(id, status, DOWNLOADING_FAILED);
+    }
+    Draft next = new Draft(this, DOWNLOADING_FAILED);
+    next.downloadAttempts = 0;
+    next.processingAttempts = 0;
+    next.picture = Optional.empty();
+    return next.because(why);
+  }
+
   private Draft to(FileStatus next) {
     if (!status.canBecome(next)) {
       throw new IllegalTransitionException(id, status, next);
