@@ -21,7 +21,9 @@ import org.comethunter.application.port.StorageException;
 public final class Database implements AutoCloseable {
 
   private static final int READERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Longer than another tool looks at the file, or copies it. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path file;
   private final Statements statements = new Statements();
@@ -57,7 +59,7 @@ public final class Database implements AutoCloseable {
   /** Likewise, with a limit to how long it waits for another process that holds the lock. */
   static Database open(Path file, Duration patience) {
     Path path = file.toAbsolutePath();
-    Sqlite.requireDatabaseOrNothing(path);
+    DatabaseFile.prepare(path, patience);
     try {
       try (Connection connection = Sqlite.plain(path, patience).getConnection()) {
         Schema.migrate(connection, path);
@@ -83,10 +85,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database openReadOnly(Path file) {
     Path path = file.toAbsolutePath();
-    Sqlite.requireDatabaseOrNothing(path);
-    if (!Sqlite.exists(path)) {
-      throw new StorageException("There is no database at " + path + ".");
-    }
+    DatabaseFile.requireSound(path);
     try {
       try (Connection connection = Sqlite.visitor(path, PATIENCE).getConnection()) {
         Schema.requireCurrent(connection, path);

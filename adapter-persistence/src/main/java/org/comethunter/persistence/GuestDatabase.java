@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.comethunter.application.port.StorageException;
+import org.comethunter.application.privacy.OwnerOnly;
 
 /**
  * A SQLite file in which a library keeps tables of its own, under the settings that let several of
@@ -17,7 +18,7 @@ import org.comethunter.application.port.StorageException;
  */
 public final class GuestDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Database.PATIENCE;
 
   private final ConnectionPool connections;
 
@@ -33,6 +34,12 @@ public final class GuestDatabase implements AutoCloseable {
   public static GuestDatabase open(Path file) {
     Path path = file.toAbsolutePath();
     Sqlite.requireDatabaseOrNothing(path);
+    try {
+      OwnerOnly.createFile(path);
+    } catch (IOException e) {
+      throw new StorageException(
+          "The database %s cannot be made: %s.".formatted(path, e.getMessage()), e);
+    }
     try {
       return new GuestDatabase(ConnectionPool.guests(path, PATIENCE, CONNECTIONS));
     } catch (SQLException | RuntimeException e) {
@@ -69,10 +76,7 @@ public final class GuestDatabase implements AutoCloseable {
    */
   public static Path setAside(Path file) {
     try {
-      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-      for (int number = 2; Files.exists(aside); number++) {
-        aside = file.resolveSibling(file.getFileName() + ".damaged-" + number);
-      }
+      Path aside = DatabaseFile.unused(file.resolveSibling(file.getFileName() + ".damaged"));
       Files.move(file, aside);
       for (String ending : List.of("-wal", "-shm")) {
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));

@@ -95,6 +95,11 @@ public final class Inspection {
         });
   }
 
+  /** How many rows a table has. */
+  static long count(Connection connection, String table) throws SQLException {
+    return Long.parseLong(rows(connection, "SELECT count(*) FROM " + table, 1).getFirst());
+  }
+
   private static List<String> rows(Connection connection, String sql, int most)
       throws SQLException {
     List<String> rows = new ArrayList<>();

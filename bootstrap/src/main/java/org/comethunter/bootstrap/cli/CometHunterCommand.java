@@ -51,6 +51,7 @@ public final class CometHunterCommand implements Runnable {
           SlotsCommand.class,
           FramesCommand.class,
           DoctorCommand.class,
+          BackupCommand.class,
           ProcessCommand.class,
           ReplicaCommand.class);
 

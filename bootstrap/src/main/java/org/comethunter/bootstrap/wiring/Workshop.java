@@ -62,6 +62,7 @@ public final class Workshop implements AutoCloseable {
         Logging.toFile(
             home.logs(), given.configuration().choice(Key.LOG_FORMAT, Logging.Format.class));
       }
+      home.tighten();
       Database database = Database.open(home.database());
       try {
         Workshop workshop = new Workshop(given, home, database);
