@@ -119,6 +119,7 @@ class DatabaseTest {
     try (Database database = Database.open(file)) {
       assertThat(slots(database).find(SLOT.id())).isEmpty();
       assertThat(database.inspection().damage()).isEmpty();
+      assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
     }
     assertThat(filesInFolder()).containsExactly("test.db", "test.db-wal.stale");
   }

@@ -85,6 +85,9 @@ public final class DiskExamination {
       return Optional.of(
           about(found, Kind.RAW_WITHOUT_ROW, "The database does not know it; it is " + what + "."));
     }
+    if (file.get().lettingGo().rawAt().isPresent()) {
+      return Optional.of(letGo(found));
+    }
     boolean known = file.get().raw().isPresent() || isBusy(file.get());
     return known
         ? Optional.empty()
@@ -101,6 +104,9 @@ public final class DiskExamination {
       return Optional.of(
           about(found, Kind.PICTURE_WITHOUT_ROW, "The database does not know its frame."));
     }
+    if (file.get().lettingGo().pictureAt().isPresent()) {
+      return Optional.of(letGo(found));
+    }
     boolean known = file.get().picture().isPresent() || isBusy(file.get());
     return known
         ? Optional.empty()
@@ -109,6 +115,10 @@ public final class DiskExamination {
                 found,
                 Kind.PICTURE_UNRECORDED,
                 "The database says that it is not there (%s).".formatted(file.get().status())));
+  }
+
+  private static Finding letGo(Found found) {
+    return about(found, Kind.LET_GO, "It was let go to make room, and is still there.");
   }
 
   /** A claim, and a state that does not last while somebody works in the home. */

@@ -49,6 +49,8 @@ public record Finding(Kind kind, String subject, Optional<FrameId> frame, String
     RAW_WITHOUT_ROW,
     /** A picture is there, and has no row. */
     PICTURE_WITHOUT_ROW,
+    /** A file that was let go is still there. */
+    LET_GO,
     /** What an interrupted attempt has left. */
     LEFTOVER,
     /** A file that does not belong where it is. */

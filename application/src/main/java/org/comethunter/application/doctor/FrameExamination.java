@@ -94,7 +94,8 @@ public final class FrameExamination {
       return isDead(file) ? List.of(claim(file)) : List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    if (!WITHOUT_RAW.contains(file.status()) && file.raw().isPresent()) {
+    boolean hasRaw = file.raw().isPresent() && file.lettingGo().rawAt().isEmpty();
+    if (hasRaw && !WITHOUT_RAW.contains(file.status())) {
       compare(store.raw(file.id()), file.raw().get(), "raw file")
           .ifPresent(
               why ->
@@ -102,7 +103,7 @@ public final class FrameExamination {
                       finding(
                           file, why, Kind.RAW_MISSING, Kind.RAW_DAMAGED, store.raw(file.id()))));
     }
-    if (file.picture().isPresent()) {
+    if (file.picture().isPresent() && file.lettingGo().pictureAt().isEmpty()) {
       compare(store.picture(file.id()), file.picture().get(), "picture")
           .ifPresent(
               why ->

@@ -111,7 +111,9 @@ public final class HomeExamination {
       Optional<ProcessedFile> file = files.find(id);
       boolean processed = file.filter(it -> it.status() == FileStatus.PROCESSED).isPresent();
       boolean there =
-          processed && store.matches(store.raw(id), file.get().raw().orElseThrow(), false);
+          processed
+              && file.get().lettingGo().rawAt().isEmpty()
+              && store.matches(store.raw(id), file.get().raw().orElseThrow(), false);
       if (!there) {
         findings.accept(
             Finding.of(

@@ -110,19 +110,22 @@ public final class RecoveryService {
   }
 
   /**
-   * Reopens a file that has been given up or skipped, because a person asks for it: its attempts
-   * start again from 0.
+   * Reopens a file that has been given up or skipped, or let go, because a person asks for it: its
+   * attempts start again from 0.
    *
    * @return the file as it is now, or empty if it is not known
    * @throws org.comethunter.domain.file.IllegalTransitionException if the file is not in a terminal
-   *     state
+   *     state and nothing of it was let go
    */
   public Optional<ProcessedFile> reopen(FrameId id) {
     Optional<ProcessedFile> file = files.find(id);
     if (file.isEmpty()) {
       return file;
     }
-    Optional<ProcessedFile> reopened = journal.record(file.get(), ProcessedFile::reopened);
+    Optional<ProcessedFile> reopened =
+        journal.record(
+            file.get(),
+            it -> it.lettingGo().isAnything() ? it.broughtBack(clock.instant()) : it.reopened());
     reopened.ifPresent(it -> LOG.log(INFO, "{0} is reopened: {1}.", id, it.status()));
     return reopened.or(() -> files.find(id));
   }
@@ -149,7 +152,8 @@ public final class RecoveryService {
     ProcessedFile file = journal.get(id);
     if (file.status() == PROCESSED) {
       LOG.log(INFO, "{0} is to be processed again: {1}", id, why);
-      journal.record(file, it -> it.pictureLost(why));
+      boolean letGo = file.lettingGo().rawAt().isPresent();
+      journal.record(file, it -> letGo ? it.fetchAgain(why) : it.pictureLost(why));
     }
   }
 
@@ -171,9 +175,12 @@ public final class RecoveryService {
         break;
       }
       FrameId id = file.id();
-      boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
-      boolean picture = store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
-      boolean wanted = !thorough || isMadeBy(recipe, id);
+      boolean letGo = file.lettingGo().rawAt().isPresent();
+      boolean raw = letGo || store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
+      boolean picture =
+          file.lettingGo().pictureAt().isPresent()
+              || store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
+      boolean wanted = !thorough || file.lettingGo().isAnything() || isMadeBy(recipe, id);
       if (raw && picture && wanted) {
         continue;
       }
@@ -181,7 +188,8 @@ public final class RecoveryService {
           raw && picture
               ? "The picture is another than is wanted now."
               : (raw ? "The picture" : "The raw file") + " is missing or damaged.";
-      Optional<ProcessedFile> failed = journal.record(file, it -> it.pictureLost(why));
+      Optional<ProcessedFile> failed =
+          journal.record(file, it -> letGo ? it.fetchAgain(why) : it.pictureLost(why));
       if (failed.isEmpty()) {
         continue;
       }

@@ -72,6 +72,7 @@ public final class Replacements {
         file.rawModifiedAt()
             .map(time -> now.isAfter(time.truncatedTo(ChronoUnit.MINUTES)))
             .orElse(true);
-    return file.raw().isPresent() && laterThanKnown && laterThanDownload;
+    boolean here = file.raw().isPresent() && file.lettingGo().rawAt().isEmpty();
+    return here && laterThanKnown && laterThanDownload;
   }
 }

@@ -109,7 +109,7 @@ public final class HomeRepair {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<FrameId> withoutRaw =
         findings.stream()
-            .filter(HomeRepair::isOfRaw)
+            .filter(this::needsArchive)
             .map(finding -> finding.frame().orElseThrow())
             .collect(Collectors.toSet());
     if (!withoutRaw.isEmpty() && !canReach(withoutRaw.iterator().next(), cancellation)) {
@@ -122,6 +122,11 @@ public final class HomeRepair {
     for (Finding finding : findings) {
       outcomes.accept(finding, isSound(finding.frame().orElseThrow()));
     }
+  }
+
+  private boolean needsArchive(Finding finding) {
+    ProcessedFile file = files.find(finding.frame().orElseThrow()).orElseThrow();
+    return isOfRaw(finding) || file.lettingGo().rawAt().isPresent();
   }
 
   private static boolean isOfRaw(Finding finding) {
@@ -161,7 +166,7 @@ public final class HomeRepair {
     examination.disk(
         (finding, found) -> {
           switch (finding.kind()) {
-            case LEFTOVER -> {
+            case LEFTOVER, LET_GO -> {
               store.discard(found);
               outcomes.accept(finding, true);
             }

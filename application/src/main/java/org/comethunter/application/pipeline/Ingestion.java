@@ -43,6 +43,7 @@ public final class Ingestion {
   private final Replacements replacements;
   private final ProcessedFileRepository files;
   private final FrameFlow flow;
+  private final Runnable housekeeping;
 
   /**
    * Composed of these services.
@@ -60,6 +61,36 @@ public final class Ingestion {
       RetryPolicy downloadPolicy,
       FlowSettings settings,
       Executor processors) {
+    this(
+        metadata,
+        downloads,
+        processing,
+        recovery,
+        replacements,
+        files,
+        downloadPolicy,
+        settings,
+        processors,
+        () -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param housekeeping is done after each run
+   */
+  public Ingestion(
+      MetadataService metadata,
+      DownloadService downloads,
+      ProcessingService processing,
+      RecoveryService recovery,
+      Replacements replacements,
+      ProcessedFileRepository files,
+      RetryPolicy downloadPolicy,
+      FlowSettings settings,
+      Executor processors,
+      Runnable housekeeping) {
+    this.housekeeping = housekeeping;
     this.metadata = metadata;
     this.downloads = downloads;
     this.recovery = recovery;
@@ -98,6 +129,9 @@ public final class Ingestion {
     IngestionReport report =
         report(filesOf(instrument, window), flowed, listing.failures(), cancellation.isRequested());
     LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
+    if (!cancellation.isRequested()) {
+      housekeeping.run();
+    }
     return report;
   }
 

@@ -44,6 +44,7 @@ import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.retention.Retention;
 import org.comethunter.application.slot.SlotService;
 import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.domain.slot.PollingPlan;
@@ -182,6 +183,18 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
+  static Retention retention(
+      FileCatalogue catalogue,
+      ProcessedFileRepository files,
+      ObservationRepository observations,
+      FrameStore store,
+      Settings settings,
+      InstantSource clock) {
+    return new Retention(catalogue, files, observations, store, settings.retention(), clock);
+  }
+
+  @Provides
+  @Singleton
   static Ingestion ingestion(
       MetadataService metadata,
       DownloadService downloads,
@@ -190,7 +203,8 @@ interface ApplicationModule {
       Replacements replacements,
       ProcessedFileRepository files,
       Settings settings,
-      Executor processors) {
+      Executor processors,
+      Retention retention) {
     return new Ingestion(
         metadata,
         downloads,
@@ -200,7 +214,8 @@ interface ApplicationModule {
         files,
         settings.downloadPolicy(),
         settings.flow(),
-        processors);
+        processors,
+        retention::run);
   }
 
   @Provides
