@@ -92,7 +92,7 @@ class FullDiskTest {
 
       JsonNode failed = sync(service);
       assertThat(failed.get("status").asText()).as(failed.toString()).isEqualTo("FAILED");
-      assertThat(failed.get("error").asText()).contains("the disk is full");
+      assertThat(failed.get("error").asText()).contains("No space left");
       assertThat(healthy(service.get("/health"), "disk")).isFalse();
 
       Files.delete(filler);
@@ -116,7 +116,9 @@ class FullDiskTest {
       int begun = 0;
       for (int i = 0; i < 60; i++) {
         int status =
-            service.post("/observations", "{\"instrument\":\"c3\",\"name\":\"N" + i + "\"}").statusCode();
+            service
+                .post("/observations", "{\"instrument\":\"c3\",\"name\":\"N" + i + "\"}")
+                .statusCode();
         refused += status == 503 ? 1 : 0;
         begun += status == 201 ? 1 : 0;
         assertThat(status).isIn(201, 503);

@@ -24,7 +24,7 @@ import org.comethunter.bootstrap.cli.CommandRunner;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.service.RunningService;
 import org.comethunter.domain.file.FrameId;
-import org.comethunter.domain.geometry.PixelPosition;
+import org.comethunter.domain.image.PixelPosition;
 import org.comethunter.domain.observation.Observation;
 import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.replica.RequestKind;
