@@ -1,17 +1,16 @@
 package org.comethunter.fits;
 
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -19,26 +18,23 @@ import org.comethunter.domain.file.StoredFile;
 
 /** Frames in folders below a home. Paths come from checked ids alone, so none can leave it. */
 final class DiskFrameStore implements FrameStore {
-  private static final int BUFFER = 1 << 16;
-
-  private final Path home;
+  private final FrameFolder raws;
+  private final FrameFolder pictures;
 
   DiskFrameStore(Path home) {
-    this.home = home.toAbsolutePath().normalize();
+    Path folder = home.toAbsolutePath().normalize();
+    raws = new FrameFolder(folder.resolve("raw"), Found.Kind.RAW, ".fts");
+    pictures = new FrameFolder(folder.resolve("images"), Found.Kind.PICTURE, ".png");
   }
 
   @Override
   public Path raw(FrameId id) {
-    return folder("raw", id).resolve(id.fileName());
+    return raws.place(id);
   }
 
   @Override
   public Path picture(FrameId id) {
-    return folder("images", id).resolve(id.name() + ".png");
-  }
-
-  private Path folder(String kind, FrameId id) {
-    return home.resolve(kind).resolve(id.dayFolder()).resolve(id.instrument().code());
+    return pictures.place(id);
   }
 
   @Override
@@ -94,23 +90,33 @@ final class DiskFrameStore implements FrameStore {
 
   @Override
   public StoredFile describe(Path path) {
-    MessageDigest digest = Sha256.digest();
-    long size = 0;
-    try (InputStream in = new FileInputStream(path.toFile())) {
-      byte[] buffer = new byte[BUFFER];
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-        digest.update(buffer, 0, got);
-        size += got;
-      }
-    } catch (IOException e) {
-      throw DiskFailure.of("read", path, e);
-    }
-    return new StoredFile(size, Sha256.hex(digest));
+    return Sha256.of(path);
   }
 
   @Override
   public void discardRaw(FrameId id) {
     delete(raw(id));
+  }
+
+  @Override
+  public void discardPicture(FrameId id) {
+    delete(picture(id));
+  }
+
+  @Override
+  public void visit(Consumer<Found> visitor) {
+    for (FrameFolder folder : List.of(raws, pictures)) {
+      try {
+        folder.visit(visitor);
+      } catch (IOException e) {
+        throw DiskFailure.of("read", folder.place(), e);
+      }
+    }
+  }
+
+  @Override
+  public void discard(Found found) {
+    delete(found.path());
   }
 
   @Override

@@ -96,6 +96,30 @@ final class DiskPictureCache implements PictureCache {
     }
   }
 
+  /** The pictures in such a folder that are not as they were made. Changes nothing. */
+  static List<Path> damaged(Path folder) {
+    List<Path> damaged = new ArrayList<>();
+    try (Stream<Path> found = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) found::iterator) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches() && name.group(4).equals(ENDING) && !isAsNamed(file, name)) {
+          damaged.add(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      LOG.log(DEBUG, "There is no {0} yet.", folder);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", folder, e);
+    }
+    return damaged;
+  }
+
+  /** One that goes meanwhile was not damaged. */
+  private static boolean isAsNamed(Path file, Matcher name) {
+    StoredFile wanted = new StoredFile(Long.parseLong(name.group(2)), name.group(3));
+    return !Files.exists(file) || Sha256.of(file).equals(wanted) || !Files.exists(file);
+  }
+
   @Override
   public synchronized Optional<Entry> find(String key) {
     Entry entry = entries.get(key);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.comethunter.application.port.FrameStore.Incoming;
+import org.comethunter.application.privacy.OwnerOnly;
 import org.comethunter.domain.file.StoredFile;
 
 /**
@@ -49,9 +50,10 @@ final class IncomingFile implements Incoming {
   static IncomingFile open(Path target) {
     Path temporary = temporary(target);
     try {
-      Files.createDirectories(Objects.requireNonNull(target.getParent()));
+      OwnerOnly.createFolders(Objects.requireNonNull(target.getParent()));
       // an earlier attempt is removed, not overwritten: it might be a link
       Files.deleteIfExists(temporary);
+      OwnerOnly.createFile(temporary);
       return new IncomingFile(target, new FileOutputStream(temporary.toFile()));
     } catch (IOException e) {
       throw DiskFailure.of("write", temporary, e);

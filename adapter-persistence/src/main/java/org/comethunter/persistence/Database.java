@@ -21,7 +21,9 @@ import org.comethunter.application.port.StorageException;
 public final class Database implements AutoCloseable {
 
   private static final int READERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Longer than another tool looks at the file, or copies it. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path file;
   private final Statements statements = new Statements();
@@ -57,7 +59,7 @@ public final class Database implements AutoCloseable {
   /** Likewise, with a limit to how long it waits for another process that holds the lock. */
   static Database open(Path file, Duration patience) {
     Path path = file.toAbsolutePath();
-    Sqlite.requireDatabaseOrNothing(path);
+    DatabaseFile.prepare(path, patience);
     try {
       try (Connection connection = Sqlite.plain(path, patience).getConnection()) {
         Schema.migrate(connection, path);
@@ -83,10 +85,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database openReadOnly(Path file) {
     Path path = file.toAbsolutePath();
-    Sqlite.requireDatabaseOrNothing(path);
-    if (!Sqlite.exists(path)) {
-      throw new StorageException("There is no database at " + path + ".");
-    }
+    DatabaseFile.requireSound(path);
     try {
       try (Connection connection = Sqlite.visitor(path, PATIENCE).getConnection()) {
         Schema.requireCurrent(connection, path);
@@ -107,6 +106,29 @@ public final class Database implements AutoCloseable {
     inTransaction(ProofMapper.class, table -> table.write(now));
   }
 
+  /** Looks for damage. */
+  public Inspection inspection() {
+    return new Inspection(this);
+  }
+
+  /** Work of its own on one of the reading connections. */
+  <T> T readPlain(Work<T> work) {
+    try {
+      return readers.with(work);
+    } catch (SQLException e) {
+      throw Failures.explain(file, e);
+    }
+  }
+
+  /** Work of its own in one write transaction. */
+  <T> T writePlain(Work<T> work) {
+    try {
+      return writing().with(connection -> Transaction.run(connection, work));
+    } catch (SQLException e) {
+      throw Failures.explain(file, e);
+    }
+  }
+
   /** One read on one of the reading connections. */
   <M, T> T read(Class<M> mapper, Function<M, T> work) {
     try {
@@ -118,16 +140,19 @@ public final class Database implements AutoCloseable {
 
   /** One write transaction: all of the work or, if any of it fails, nothing. */
   <M, T> T inTransaction(Class<M> mapper, Function<M, T> work) {
-    ConnectionPool connections =
-        writer.orElseThrow(
-            () -> new StorageException("The database " + file + " is open for reading only."));
     try {
-      return connections.with(
-          connection ->
-              Transaction.run(connection, _ -> statements.with(mapper, connection, work)));
+      return writing()
+          .with(
+              connection ->
+                  Transaction.run(connection, _ -> statements.with(mapper, connection, work)));
     } catch (SQLException | PersistenceException e) {
       throw Failures.explain(file, e);
     }
+  }
+
+  private ConnectionPool writing() {
+    return writer.orElseThrow(
+        () -> new StorageException("The database " + file + " is open for reading only."));
   }
 
   /** Waits for calls in progress, then closes the file; the last one out empties the log. */

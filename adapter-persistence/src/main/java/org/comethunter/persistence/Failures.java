@@ -9,6 +9,11 @@ import org.sqlite.SQLiteException;
 /** Says in one sentence what went wrong with the database, and what can be done. */
 final class Failures {
 
+  /** What to do about a damaged database. */
+  static final String REMEDY =
+      "it was left as it is. Put back a copy that backup has made, or move it away: a sync takes"
+          + " the files up again then, but not what was marked.";
+
   private Failures() {}
 
   /** What to throw in place of a failure of SQLite, the pool or MyBatis. */
@@ -39,10 +44,8 @@ final class Failures {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "The database %s is locked by another process; try again when that is done."
               .formatted(file);
-      case SQLITE_CORRUPT ->
-          "The database %s is damaged; move it away or put back a copy.".formatted(file);
-      case SQLITE_NOTADB ->
-          "The file %s is not a SQLite database; it was left as it is.".formatted(file);
+      case SQLITE_CORRUPT -> "The database %s is damaged; %s".formatted(file, REMEDY);
+      case SQLITE_NOTADB -> "The file %s is not a SQLite database; %s".formatted(file, REMEDY);
       case SQLITE_CANTOPEN ->
           "The database %s cannot be opened: check that its folder exists and can be written."
               .formatted(file);

@@ -12,4 +12,18 @@ interface FileCatalogueMapper {
       @Param("statuses") Iterable<FileStatus> statuses, @Param("range") FrameRange range);
 
   List<FileCount> summary();
+
+  long rawBytes();
+
+  long pictureBytes();
+
+  List<ProcessedFile> oldestWithRaw(
+      @Param("afterTime") String afterTime,
+      @Param("afterId") String afterId,
+      @Param("limit") int limit);
+
+  List<ProcessedFile> oldestWithPicture(
+      @Param("afterTime") String afterTime,
+      @Param("afterId") String afterId,
+      @Param("limit") int limit);
 }

@@ -9,12 +9,13 @@ import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.LettingGo;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.StoredFile;
 
 /**
- * Reads the texts of the table {@code frame}, whose making is in {@code V3__frames.sql}: values in
- * the order of that view, one after the other, each with a character at its end.
+ * Reads the texts of the table {@code frame}, whose making is in {@code V5__letting_go.sql}: values
+ * in the order of that view, one after the other, each with a character at its end.
  */
 final class FrameLine {
 
@@ -46,18 +47,6 @@ final class FrameLine {
     Optional<StoredFile> raw = storedFile();
     Optional<Instant> rawModifiedAt = time();
     Optional<StoredFile> picture = storedFile();
-    ProcessedFile file =
-        new ProcessedFile(
-            id,
-            observedAt,
-            FileStatus.PROCESSED,
-            downloadAttempts,
-            processingAttempts,
-            Optional.empty(),
-            Optional.empty(),
-            raw,
-            rawModifiedAt,
-            picture);
     FileMetadata metadata =
         new FileMetadata(
             id,
@@ -71,7 +60,29 @@ final class FrameLine {
             real(),
             time(),
             number() == 1);
+    ProcessedFile file =
+        new ProcessedFile(
+            id,
+            observedAt,
+            FileStatus.PROCESSED,
+            downloadAttempts,
+            processingAttempts,
+            Optional.empty(),
+            Optional.empty(),
+            raw,
+            rawModifiedAt,
+            picture,
+            lettingGo());
     return new FrameEntry(metadata, file);
+  }
+
+  private LettingGo lettingGo() {
+    Optional<Instant> raw = time();
+    Optional<Instant> picture = time();
+    Optional<Instant> askedFor = time();
+    return raw.isEmpty() && picture.isEmpty() && askedFor.isEmpty()
+        ? LettingGo.NOTHING
+        : new LettingGo(raw, picture, askedFor);
   }
 
   private Optional<StoredFile> storedFile() {

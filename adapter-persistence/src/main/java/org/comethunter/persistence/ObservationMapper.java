@@ -18,6 +18,8 @@ interface ObservationMapper {
 
   Set<String> names(Instrument camera);
 
+  Set<FrameId> markedFrames();
+
   Optional<Integer> version(String id);
 
   int add(ObservationRow observation);

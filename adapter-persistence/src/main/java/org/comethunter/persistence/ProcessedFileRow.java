@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.LettingGo;
 import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.file.StoredFile;
 
@@ -25,7 +26,10 @@ record ProcessedFileRow(
     String rawSha256,
     Instant rawModifiedAt,
     Long pictureSize,
-    String pictureSha256) {
+    String pictureSha256,
+    Instant rawLetGoAt,
+    Instant pictureLetGoAt,
+    Instant askedForAt) {
 
   static ProcessedFileRow of(ProcessedFile file) {
     return new ProcessedFileRow(
@@ -40,7 +44,10 @@ record ProcessedFileRow(
         file.raw().map(StoredFile::sha256).orElse(null),
         file.rawModifiedAt().orElse(null),
         file.picture().map(StoredFile::size).orElse(null),
-        file.picture().map(StoredFile::sha256).orElse(null));
+        file.picture().map(StoredFile::sha256).orElse(null),
+        file.lettingGo().rawAt().orElse(null),
+        file.lettingGo().pictureAt().orElse(null),
+        file.lettingGo().askedForAt().orElse(null));
   }
 
   static ProcessedFile read(ResultSet row) throws SQLException {
@@ -56,11 +63,17 @@ record ProcessedFileRow(
         FileStatus.valueOf(row.getString("status")),
         row.getInt("download_attempts"),
         row.getInt("processing_attempts"),
-        Optional.ofNullable(row.getString("claimed_at")).map(TimeText::parse),
+        time(row, "claimed_at"),
         Optional.ofNullable(row.getString("reason")),
         stored(row, "raw_size", "raw_sha256"),
-        Optional.ofNullable(row.getString("raw_modified_at")).map(TimeText::parse),
-        stored(row, "picture_size", "picture_sha256"));
+        time(row, "raw_modified_at"),
+        stored(row, "picture_size", "picture_sha256"),
+        new LettingGo(
+            time(row, "raw_let_go_at"), time(row, "picture_let_go_at"), time(row, "asked_for_at")));
+  }
+
+  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(TimeText::parse);
   }
 
   private static Optional<StoredFile> stored(ResultSet row, String size, String sha256)

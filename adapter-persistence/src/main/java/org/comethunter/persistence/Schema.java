@@ -22,7 +22,12 @@ final class Schema {
 
   /** The script at index n leads from version n to n + 1. */
   private static final List<String> SCRIPTS =
-      List.of("V1__three_tables.sql", "V2__jobs.sql", "V3__frames.sql", "V4__observations.sql");
+      List.of(
+          "V1__three_tables.sql",
+          "V2__jobs.sql",
+          "V3__frames.sql",
+          "V4__observations.sql",
+          "V5__letting_go.sql");
 
   /** The newest version there is. */
   static final int VERSION = SCRIPTS.size();

@@ -122,7 +122,7 @@ final class Sqlite {
     try (InputStream content = Files.newInputStream(file)) {
       if (!Arrays.equals(content.readNBytes(MAGIC.length), MAGIC)) {
         throw new StorageException(
-            "The file " + file + " is not a SQLite database; it was left as it is.");
+            "The file %s is not a SQLite database; %s".formatted(file, Failures.REMEDY));
       }
     } catch (IOException e) {
       throw unreadable(file, e);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comethunter.application.frame.FileQuery;
+import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.port.FileCatalogue;
+import org.comethunter.domain.file.FilePart;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -31,6 +33,31 @@ final class SqliteFileCatalogue implements FileCatalogue {
   public List<ProcessedFile> list(FileQuery query) {
     FrameRange range = FrameRange.of(query);
     return database.read(FileCatalogueMapper.class, table -> table.list(query.statuses(), range));
+  }
+
+  @Override
+  public long bytes(FilePart part) {
+    return database.read(
+        FileCatalogueMapper.class,
+        table ->
+            switch (part) {
+              case RAW -> table.rawBytes();
+              case PICTURE -> table.pictureBytes();
+            });
+  }
+
+  @Override
+  public List<ProcessedFile> oldestWith(
+      FilePart part, Optional<FrameQuery.Place> after, int limit) {
+    String time = after.map(place -> TimeText.of(place.observedAt())).orElse("");
+    String id = after.map(place -> place.id().toString()).orElse("");
+    return database.read(
+        FileCatalogueMapper.class,
+        table ->
+            switch (part) {
+              case RAW -> table.oldestWithRaw(time, id, limit);
+              case PICTURE -> table.oldestWithPicture(time, id, limit);
+            });
   }
 
   @Override

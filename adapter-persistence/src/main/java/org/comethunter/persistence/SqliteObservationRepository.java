@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.comethunter.application.port.ObservationRepository;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.observation.Mark;
 import org.comethunter.domain.observation.Observation;
@@ -38,6 +39,11 @@ final class SqliteObservationRepository implements ObservationRepository {
   @Override
   public Set<String> names(Instrument instrument) {
     return database.read(ObservationMapper.class, table -> table.names(instrument));
+  }
+
+  @Override
+  public Set<FrameId> markedFrames() {
+    return database.read(ObservationMapper.class, ObservationMapper::markedFrames);
   }
 
   @Override

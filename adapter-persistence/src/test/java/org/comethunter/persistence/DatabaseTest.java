@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,10 +75,78 @@ class DatabaseTest {
   }
 
   @Test
-  void takesAnEmptyFileForANewDatabase() throws IOException {
+  void refusesAnEmptyFile() throws IOException {
     Files.createFile(file);
+    assertRefused("is damaged; it was left as it is");
+  }
+
+  @Test
+  void beginsAnewWhereACrashLeftHalfOfANewDatabase() throws IOException {
+    Files.writeString(folder.resolve("test.db.new"), "half of it");
     try (Database database = Database.open(file)) {
       assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
+    }
+    assertThat(filesInFolder()).containsExactly("test.db");
+  }
+
+  @Test
+  void isForItsOwnerAlone() throws IOException {
+    try (Database database = Database.open(file)) {
+      slots(database).addNew(List.of(SLOT));
+      for (String name : List.of("test.db", "test.db-wal", "test.db-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  /** A copy in the place of a database that a crash left with a log. */
+  @Test
+  void aCopyIsNotMixedWithTheLogOfTheDatabaseBefore() throws IOException {
+    Path copy = folder.resolve("copy.db");
+    Path log = folder.resolve("test.db-wal");
+    Path stale = folder.resolve("stale");
+    try (Database database = Database.open(file)) {
+      DatabaseFile.copy(file, copy);
+      slots(database).addNew(List.of(SLOT));
+      Files.copy(log, stale);
+    }
+    Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(stale, log);
+
+    try (Database database = Database.open(file)) {
+      assertThat(slots(database).find(SLOT.id())).isEmpty();
+      assertThat(database.inspection().damage()).isEmpty();
+      assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
+    }
+    assertThat(filesInFolder()).containsExactly("test.db", "test.db-wal.stale");
+  }
+
+  @Test
+  void aLogThatIsGarbageCostsOnlyWhatWasInIt() throws IOException {
+    fill();
+    byte[] garbage = new byte[50_000];
+    new Random(3).nextBytes(garbage);
+    Files.write(folder.resolve("test.db-wal"), garbage);
+    try (Database database = Database.open(file)) {
+      assertThat(database.inspection().damage()).isEmpty();
+      assertThat(slots(database).addNew(List.of(SLOT))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLogThatIsMissingCostsOnlyWhatWasInIt() throws IOException {
+    fill();
+    Path killed = folder.resolve("killed.db");
+    try (Database database = Database.open(file)) {
+      slots(database).addNew(List.of(SLOT));
+      Files.copy(file, killed);
+    }
+    try (Database database = Database.open(killed)) {
+      assertThat(slots(database).find(SLOT.id())).isEmpty();
+      assertThat(database.inspection().damage()).isEmpty();
     }
   }
 
@@ -183,7 +253,8 @@ class DatabaseTest {
     try (Database database = Database.open(file)) {
       assertThatThrownBy(() -> slots(database).find(SLOT.id()))
           .isInstanceOf(StorageException.class)
-          .hasMessage("The database %s is damaged; move it away or put back a copy.", file);
+          .hasMessageStartingWith("The database %s is damaged; it was left as it is.", file)
+          .hasMessageContaining("Put back a copy");
     }
   }
 

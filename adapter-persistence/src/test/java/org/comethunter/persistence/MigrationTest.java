@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.port.ObservationRepository.Change;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
@@ -46,14 +47,17 @@ class MigrationTest {
     makeThirdVersion(old, file);
 
     try (Database database = Database.open(old)) {
-      assertThat(new SqliteFrameCatalogue(database).find(id)).isPresent();
+      SqliteFrameCatalogue frames = new SqliteFrameCatalogue(database);
+      FrameQuery all = new FrameQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10);
+      assertThat(frames.list(all)).containsExactly(frames.find(id).orElseThrow());
+      assertThat(database.inspection().staleLines()).isEmpty();
       SqliteObservationRepository observations = new SqliteObservationRepository(database);
       Observation begun = Observation.begun(UUID.randomUUID(), "A", Instrument.C3, Samples.NOON);
       assertThat(observations.change(List.of(Change.added(begun)))).isTrue();
       assertThat(observations.find(begun.id())).isEqualTo(Optional.of(begun));
     }
     try (RawSql sql = new RawSql(old)) {
-      assertThat(sql.query("PRAGMA user_version")).containsExactly("4");
+      assertThat(sql.query("PRAGMA user_version")).containsExactly("5");
     }
   }
 
@@ -67,7 +71,10 @@ class MigrationTest {
       statement.executeUpdate("PRAGMA user_version = 3");
       statement.executeUpdate("ATTACH '" + rows + "' AS other");
       statement.executeUpdate("INSERT INTO file_metadata SELECT * FROM other.file_metadata");
-      statement.executeUpdate("INSERT INTO processed_file SELECT * FROM other.processed_file");
+      statement.executeUpdate(
+          "INSERT INTO processed_file SELECT id, camera, observed_at, status, download_attempts,"
+              + " processing_attempts, claimed_at, reason, raw_size, raw_sha256, raw_modified_at,"
+              + " picture_size, picture_sha256 FROM other.processed_file");
     }
   }
 }

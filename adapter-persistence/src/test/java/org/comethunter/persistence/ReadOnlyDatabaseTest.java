@@ -123,8 +123,6 @@ class ReadOnlyDatabaseTest {
         .isInstanceOf(StorageException.class)
         .hasMessage("There is no database at " + file + ".");
     assertThat(filesInFolder()).isEmpty();
-    Files.createFile(file);
-    assertThat(Database.exists(file)).isFalse();
     Database.open(file).close();
     assertThat(Database.exists(file)).isTrue();
   }

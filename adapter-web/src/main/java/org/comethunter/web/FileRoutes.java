@@ -100,8 +100,8 @@ final class FileRoutes implements HttpService {
     } catch (IllegalTransitionException e) {
       throw ProblemException.of(
           NOT_RETRYABLE,
-          "Only files that are IGNORE, SKIPPED or ABANDONED can be retried; the others are taken"
-              + " care of by themselves. File "
+          "Only files that are IGNORE, SKIPPED or ABANDONED, or were let go, can be retried; the"
+              + " others are taken care of by themselves. File "
               + id
               + " is none of those.",
           e);

@@ -24,6 +24,8 @@ import org.comethunter.domain.file.StoredFile;
   "reason",
   "raw",
   "picture",
+  "rawLetGoAt",
+  "pictureLetGoAt",
   "job"
 })
 record FileView(
@@ -37,6 +39,8 @@ record FileView(
     Optional<String> reason,
     Optional<Raw> raw,
     Optional<Picture> picture,
+    @JsonInclude(Include.NON_ABSENT) Optional<Instant> rawLetGoAt,
+    @JsonInclude(Include.NON_ABSENT) Optional<Instant> pictureLetGoAt,
     @JsonInclude(Include.NON_ABSENT) Optional<String> job) {
 
   static FileView of(ProcessedFile file) {
@@ -55,6 +59,8 @@ record FileView(
         file.reason(),
         file.raw().map(raw -> Raw.of(raw, file.rawModifiedAt())),
         file.picture().map(Picture::of),
+        file.lettingGo().rawAt(),
+        file.lettingGo().pictureAt(),
         job);
   }
 

@@ -16,6 +16,7 @@ import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.PictureCache;
+import org.comethunter.domain.file.LettingGo;
 import org.comethunter.domain.filter.NoNeighboursException;
 import org.comethunter.domain.picture.PictureSettings;
 
@@ -55,7 +56,12 @@ final class FrameFileRoutes implements HttpService {
     FrameEntry frame = frame(request);
     if (PictureQuery.isGiven(query)) {
       PictureSettings settings = PictureQuery.settings(query, pictures.standard(frame));
-      sendMade(request, response, frame, settings, version);
+      if (!isKeptWithoutRaw(frame) || !settings.equals(pictures.standard(frame))) {
+        sendMade(request, response, frame, settings, version);
+        return;
+      }
+    } else if (frame.file().lettingGo().pictureAt().isPresent()) {
+      sendMade(request, response, frame, pictures.standard(frame), version);
       return;
     }
     new FileAnswer(
@@ -70,6 +76,12 @@ final class FrameFileRoutes implements HttpService {
                         + frame.id()
                         + " is missing or damaged; the next sync restores it."))
         .send(request, response);
+  }
+
+  /** Nothing can be made of such a frame any more, but what was made of it is there. */
+  private static boolean isKeptWithoutRaw(FrameEntry frame) {
+    LettingGo gone = frame.file().lettingGo();
+    return gone.rawAt().isPresent() && gone.pictureAt().isEmpty();
   }
 
   private void sendThumbnail(ServerRequest request, ServerResponse response) {
@@ -110,6 +122,7 @@ final class FrameFileRoutes implements HttpService {
   private void sendRaw(ServerRequest request, ServerResponse response) {
     Optional<String> version = version(request);
     FrameEntry frame = frame(request);
+    RequestedFrame.requireRaw(frame);
     response.header(
         HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + frame.id() + ".fts\"");
     new FileAnswer(

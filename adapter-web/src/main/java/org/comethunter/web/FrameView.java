@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.domain.file.StoredFile;
@@ -13,7 +14,8 @@ import org.comethunter.domain.file.StoredFile;
  * A frame as JSON: {@code id}, {@code instrument}, {@code observedAt}, {@code image} and {@code
  * raw} (paths of the picture and the FITS file with their versions: what is there never changes),
  * {@code width} and {@code height} of the raw frame, {@code exposureSeconds}, {@code rollDegrees}
- * (CROTA1, null if unknown), {@code status}.
+ * (CROTA1, null if unknown), {@code status}; {@code rawLetGoAt} and {@code pictureLetGoAt} if they
+ * were let go.
  *
  * <p>It is written by hand, since pages of frames are what is asked for most: that takes a third of
  * the time. No text in it can hold a character that JSON would have to escape.
@@ -57,7 +59,18 @@ record FrameView(FrameEntry frame) implements JsonSerializable {
     } else {
       text.append("null");
     }
-    text.append(",\"status\":\"").append(frame.file().status().name()).append("\"}");
+    text.append(",\"status\":\"").append(frame.file().status().name()).append('"');
+    append("rawLetGoAt", frame.file().lettingGo().rawAt(), text);
+    append("pictureLetGoAt", frame.file().lettingGo().pictureAt(), text);
+    text.append('}');
+  }
+
+  private static void append(String name, Optional<Instant> time, StringBuilder text) {
+    if (time.isPresent()) {
+      text.append(",\"").append(name).append("\":\"");
+      Json.append(time.get(), text);
+      text.append('"');
+    }
   }
 
   private static void appendVersion(Optional<StoredFile> file, StringBuilder text) {

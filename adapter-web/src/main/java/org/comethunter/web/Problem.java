@@ -44,6 +44,7 @@ record Problem(
         kind("frame-not-found", "Frame not found", Status.NOT_FOUND_404);
     static final Kind PICTURE_MISSING =
         kind("picture-missing", "Picture missing", Status.NOT_FOUND_404);
+    static final Kind LET_GO = kind("let-go", "Let go", Status.GONE_410);
     static final Kind RAW_MISSING = kind("raw-missing", "Raw file missing", Status.NOT_FOUND_404);
     static final Kind INVALID_BODY = kind("invalid-body", "Invalid body", Status.BAD_REQUEST_400);
     static final Kind FILE_NOT_FOUND =

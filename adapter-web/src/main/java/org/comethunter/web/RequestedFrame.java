@@ -1,6 +1,7 @@
 package org.comethunter.web;
 
 import static org.comethunter.web.Problem.Kind.FRAME_NOT_FOUND;
+import static org.comethunter.web.Problem.Kind.LET_GO;
 import static org.comethunter.web.Problem.Kind.RAW_MISSING;
 
 import io.helidon.webserver.http.ServerRequest;
@@ -48,8 +49,34 @@ final class RequestedFrame {
       if (store.matches(store.raw(frame.id()), frame.file().raw().orElseThrow(), false)) {
         throw e;
       }
+      if (frame.file().lettingGo().rawAt().isPresent()) {
+        throw letGo(frame, e);
+      }
       throw missingRaw(frame, e);
     }
+  }
+
+  /**
+   * Makes sure that a frame's FITS file was not let go.
+   *
+   * @throws ProblemException if it was
+   */
+  static void requireRaw(FrameEntry frame) {
+    if (frame.file().lettingGo().rawAt().isPresent()) {
+      throw letGo(frame, null);
+    }
+  }
+
+  /** The frame's file was let go to make room. */
+  private static ProblemException letGo(FrameEntry frame, Throwable cause) {
+    return ProblemException.of(
+        LET_GO,
+        "The FITS file of frame "
+            + frame.id()
+            + " was let go to make room, and the picture cannot be made without it; POST /files/"
+            + frame.id()
+            + "/retry fetches it again.",
+        cause);
   }
 
   /** The frame's FITS file is not what it should be. */

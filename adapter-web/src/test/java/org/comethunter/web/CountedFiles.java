@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.comethunter.application.frame.FileQuery;
+import org.comethunter.application.frame.FrameQuery.Place;
 import org.comethunter.application.port.FileCatalogue;
+import org.comethunter.domain.file.FilePart;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -27,6 +29,16 @@ record CountedFiles(Supplier<Map<Instrument, Map<FileStatus, Long>>> counts)
   @Override
   public List<ProcessedFile> list(FileQuery query) {
     return List.of();
+  }
+
+  @Override
+  public long bytes(FilePart part) {
+    throw new AssertionError("The web lets nothing go.");
+  }
+
+  @Override
+  public List<ProcessedFile> oldestWith(FilePart part, Optional<Place> after, int limit) {
+    throw new AssertionError("The web lets nothing go.");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.domain.file.FrameId;
@@ -84,6 +85,21 @@ record FolderStore(Path folder) implements FrameStore {
 
   @Override
   public void discardTemporary(FrameId id) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public void discardPicture(FrameId id) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public void visit(Consumer<Found> visitor) {
+    throw notForTheWeb();
+  }
+
+  @Override
+  public void discard(Found found) {
     throw notForTheWeb();
   }
 

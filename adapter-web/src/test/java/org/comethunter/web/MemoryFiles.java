@@ -14,6 +14,7 @@ import org.comethunter.application.frame.FileQuery;
 import org.comethunter.application.frame.FrameQuery.Place;
 import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.domain.file.FilePart;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -47,6 +48,16 @@ final class MemoryFiles implements ProcessedFileRepository, FileCatalogue {
 
   private static Place place(ProcessedFile file) {
     return new Place(file.observedAt(), file.id());
+  }
+
+  @Override
+  public long bytes(FilePart part) {
+    throw new AssertionError("The web lets nothing go.");
+  }
+
+  @Override
+  public List<ProcessedFile> oldestWith(FilePart part, Optional<Place> after, int limit) {
+    throw new AssertionError("The web lets nothing go.");
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.comethunter.application.port.ObservationRepository;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.observation.Mark;
 import org.comethunter.domain.observation.Observation;
 import org.comethunter.domain.observation.ObservationQuery;
 
@@ -53,6 +55,14 @@ final class MemoryObservations implements ObservationRepository {
     return rows.values().stream()
         .filter(one -> one.instrument() == instrument)
         .map(Observation::name)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized Set<FrameId> markedFrames() {
+    return rows.values().stream()
+        .flatMap(one -> one.marks().stream())
+        .map(Mark::frame)
         .collect(Collectors.toSet());
   }
 

@@ -17,6 +17,7 @@ import org.comethunter.application.frame.FrameQuery.Place;
 import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.ProcessedFileRepository;
+import org.comethunter.domain.file.FilePart;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -98,6 +99,27 @@ public abstract class FileCatalogueContract {
       after = Optional.of(new Place(page.getLast().observedAt(), page.getLast().id()));
     } while (page.size() == 6);
     assertThat(paged).isEqualTo(all);
+  }
+
+  @Test
+  void knowsWhatIsStillThereOldestFirst() {
+    ProcessedFile oldest = file(C3, 1, true);
+    ProcessedFile second = file(C2, 2, true);
+    ProcessedFile third = file(C3, 3, true);
+    file(C3, 4, false);
+    assertThat(catalogue().bytes(FilePart.RAW)).isEqualTo(3 * Samples.RAW.size());
+    ProcessedFile gone = oldest.rawLetGo(NOON);
+    assertThat(files().compareAndSet(oldest, gone)).isTrue();
+
+    assertThat(catalogue().find(oldest.id())).contains(gone);
+    assertThat(catalogue().bytes(FilePart.RAW)).isEqualTo(2 * Samples.RAW.size());
+    assertThat(catalogue().bytes(FilePart.PICTURE)).isEqualTo(3 * Samples.PICTURE.size());
+    assertThat(catalogue().oldestWith(FilePart.RAW, Optional.empty(), 10))
+        .containsExactly(second, third);
+    assertThat(catalogue().oldestWith(FilePart.PICTURE, Optional.empty(), 2))
+        .containsExactly(gone, second);
+    Place after = new Place(second.observedAt(), second.id());
+    assertThat(catalogue().oldestWith(FilePart.RAW, Optional.of(after), 10)).containsExactly(third);
   }
 
   @Test

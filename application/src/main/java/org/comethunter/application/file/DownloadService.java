@@ -200,6 +200,10 @@ public final class DownloadService {
     if (!Files.exists(raw)) {
       return false;
     }
+    if (file.raw().isPresent() && !store.matches(raw, file.raw().get(), true)) {
+      LOG.log(WARNING, "{0} is on disk but not as it was recorded, and is fetched.", file.id());
+      return false;
+    }
     try {
       checkStructure(raw);
       return true;

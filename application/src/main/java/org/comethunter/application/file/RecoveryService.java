@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADING;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.PROCESSING;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,21 +110,51 @@ public final class RecoveryService {
   }
 
   /**
-   * Reopens a file that has been given up or skipped, because a person asks for it: its attempts
-   * start again from 0.
+   * Reopens a file that has been given up or skipped, or let go, because a person asks for it: its
+   * attempts start again from 0.
    *
    * @return the file as it is now, or empty if it is not known
    * @throws org.comethunter.domain.file.IllegalTransitionException if the file is not in a terminal
-   *     state
+   *     state and nothing of it was let go
    */
   public Optional<ProcessedFile> reopen(FrameId id) {
     Optional<ProcessedFile> file = files.find(id);
     if (file.isEmpty()) {
       return file;
     }
-    Optional<ProcessedFile> reopened = journal.record(file.get(), ProcessedFile::reopened);
+    Optional<ProcessedFile> reopened =
+        journal.record(
+            file.get(),
+            it -> it.lettingGo().isAnything() ? it.broughtBack(clock.instant()) : it.reopened());
     reopened.ifPresent(it -> LOG.log(INFO, "{0} is reopened: {1}.", id, it.status()));
     return reopened.or(() -> files.find(id));
+  }
+
+  /** Whether the file is one that {@link DownloadService#refresh} can fetch anew. */
+  public boolean canRefresh(FrameId id) {
+    FileStatus status = journal.get(id).status();
+    return status == PROCESSED || status == PROCESSING_FAILED;
+  }
+
+  /** Sends a file back to be fetched, whatever it was. One that a worker owns is left alone. */
+  public void fetchAgain(FrameId id, String why) {
+    ProcessedFile file = journal.get(id);
+    if (!file.status().isClaim()) {
+      LOG.log(INFO, "{0} is to be fetched again: {1}", id, why);
+      journal.record(file, it -> it.fetchAgain(why));
+    }
+  }
+
+  /**
+   * Sends a finished frame back to have its picture made. A file in another state is left alone.
+   */
+  public void renderAgain(FrameId id, String why) {
+    ProcessedFile file = journal.get(id);
+    if (file.status() == PROCESSED) {
+      LOG.log(INFO, "{0} is to be processed again: {1}", id, why);
+      boolean letGo = file.lettingGo().rawAt().isPresent();
+      journal.record(file, it -> letGo ? it.fetchAgain(why) : it.pictureLost(why));
+    }
   }
 
   /**
@@ -144,9 +175,12 @@ public final class RecoveryService {
         break;
       }
       FrameId id = file.id();
-      boolean raw = store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
-      boolean picture = store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
-      boolean wanted = !thorough || isMadeBy(recipe, id);
+      boolean letGo = file.lettingGo().rawAt().isPresent();
+      boolean raw = letGo || store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
+      boolean picture =
+          file.lettingGo().pictureAt().isPresent()
+              || store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
+      boolean wanted = !thorough || file.lettingGo().isAnything() || isMadeBy(recipe, id);
       if (raw && picture && wanted) {
         continue;
       }
@@ -154,7 +188,8 @@ public final class RecoveryService {
           raw && picture
               ? "The picture is another than is wanted now."
               : (raw ? "The picture" : "The raw file") + " is missing or damaged.";
-      Optional<ProcessedFile> failed = journal.record(file, it -> it.pictureLost(why));
+      Optional<ProcessedFile> failed =
+          journal.record(file, it -> letGo ? it.fetchAgain(why) : it.pictureLost(why));
       if (failed.isEmpty()) {
         continue;
       }

@@ -62,8 +62,8 @@ public final class Replacements {
 
   /** Remembers that a listed replacement has been fetched. */
   public void settled(FileMetadata row) {
-    Instant listed = row.modifiedAt().orElseThrow();
-    metadata.update(row.id(), known -> known.modified(listed));
+    row.modifiedAt()
+        .ifPresent(listed -> metadata.update(row.id(), known -> known.modified(listed)));
   }
 
   private static boolean isOutdated(ProcessedFile file, FileMetadata known, Instant now) {
@@ -72,6 +72,7 @@ public final class Replacements {
         file.rawModifiedAt()
             .map(time -> now.isAfter(time.truncatedTo(ChronoUnit.MINUTES)))
             .orElse(true);
-    return file.raw().isPresent() && laterThanKnown && laterThanDownload;
+    boolean here = file.raw().isPresent() && file.lettingGo().rawAt().isEmpty();
+    return here && laterThanKnown && laterThanDownload;
   }
 }

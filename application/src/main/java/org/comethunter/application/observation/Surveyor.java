@@ -85,10 +85,10 @@ public final class Surveyor {
   }
 
   private static UnreadableFrameException unreadable(FrameEntry frame, RuntimeException cause) {
-    return new UnreadableFrameException(
-        "The FITS file of frame "
-            + frame.id()
-            + " is missing or damaged; the next sync fetches it. Mark it again then.",
-        cause);
+    String why =
+        frame.file().lettingGo().rawAt().isPresent()
+            ? " was let go to make room; ask for it again with a retry of the file."
+            : " is missing or damaged; the next sync fetches it. Mark it again then.";
+    return new UnreadableFrameException("The FITS file of frame " + frame.id() + why, cause);
   }
 }

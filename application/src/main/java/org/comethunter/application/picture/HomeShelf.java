@@ -64,9 +64,9 @@ public final class HomeShelf implements FrameShelf {
 
   /** The files of a camera that were observed in a window, or close to it. */
   List<ProcessedFile> files(Instrument instrument, TimeWindow window) {
-    return files.find(
-        instrument,
-        new TimeWindow(window.start().minus(MARGIN), window.end().plus(MARGIN)),
-        ON_DISK);
+    TimeWindow wider = new TimeWindow(window.start().minus(MARGIN), window.end().plus(MARGIN));
+    return files.find(instrument, wider, ON_DISK).stream()
+        .filter(file -> file.lettingGo().rawAt().isEmpty())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.SKIPPED;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Ingestion {
   private final Replacements replacements;
   private final ProcessedFileRepository files;
   private final FrameFlow flow;
+  private final Runnable housekeeping;
 
   /**
    * Composed of these services.
@@ -59,6 +61,36 @@ public final class Ingestion {
       RetryPolicy downloadPolicy,
       FlowSettings settings,
       Executor processors) {
+    this(
+        metadata,
+        downloads,
+        processing,
+        recovery,
+        replacements,
+        files,
+        downloadPolicy,
+        settings,
+        processors,
+        () -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param housekeeping is done after each run
+   */
+  public Ingestion(
+      MetadataService metadata,
+      DownloadService downloads,
+      ProcessingService processing,
+      RecoveryService recovery,
+      Replacements replacements,
+      ProcessedFileRepository files,
+      RetryPolicy downloadPolicy,
+      FlowSettings settings,
+      Executor processors,
+      Runnable housekeeping) {
+    this.housekeeping = housekeeping;
     this.metadata = metadata;
     this.downloads = downloads;
     this.recovery = recovery;
@@ -97,7 +129,24 @@ public final class Ingestion {
     IngestionReport report =
         report(filesOf(instrument, window), flowed, listing.failures(), cancellation.isRequested());
     LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
+    if (!cancellation.isRequested()) {
+      housekeeping.run();
+    }
     return report;
+  }
+
+  /**
+   * Takes these files as far as they go, whatever the archive lists.
+   *
+   * @param unsettled files with something to do for them
+   * @param again finished frames whose raw file is fetched anew, by id
+   */
+  void settle(
+      Collection<FrameId> unsettled,
+      Map<FrameId, FileMetadata> again,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    flow.run(unsettled, again, progress, cancellation);
   }
 
   private MetadataService.Listing list(

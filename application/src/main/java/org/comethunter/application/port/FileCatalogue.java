@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comethunter.application.frame.FileQuery;
+import org.comethunter.application.frame.FrameQuery;
+import org.comethunter.domain.file.FilePart;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
@@ -23,6 +25,17 @@ public interface FileCatalogue {
    * Files in order of observation time, then of id; a page deep in them costs what the first does.
    */
   List<ProcessedFile> list(FileQuery query);
+
+  /** How many bytes all files of that kind have that were not let go, as recorded. */
+  long bytes(FilePart part);
+
+  /**
+   * Finished files that have such a file on disk, the oldest observations first: of raw files those
+   * of PROCESSED and SKIPPED ones, of pictures those of PROCESSED ones.
+   *
+   * @param after only those after this place in the order
+   */
+  List<ProcessedFile> oldestWith(FilePart part, Optional<FrameQuery.Place> after, int limit);
 
   /**
    * How many files there are by camera and state; what there is none of is left out. Counts every

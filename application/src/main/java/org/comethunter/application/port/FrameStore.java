@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
@@ -58,6 +60,39 @@ public interface FrameStore {
 
   /** Removes what an interrupted attempt may have left beside the raw file and the picture. */
   void discardTemporary(FrameId id);
+
+  /** Removes the picture if there is one. */
+  void discardPicture(FrameId id);
+
+  /**
+   * Shows every file below {@code raw/} and {@code images/}, in no particular order. What comes or
+   * goes meanwhile may be shown or not.
+   */
+  void visit(Consumer<Found> visitor);
+
+  /** Removes a file that was {@link #visit found}, if it is still there. */
+  void discard(Found found);
+
+  /**
+   * A file on the disk.
+   *
+   * @param path where it is; absolute
+   * @param kind what it is, by its place and name
+   * @param id the frame it belongs to, if its place and name say so
+   */
+  record Found(Path path, Kind kind, Optional<FrameId> id) {
+    /** What a file is. */
+    public enum Kind {
+      /** The raw file of a frame, where it should be. */
+      RAW,
+      /** The picture of a frame, where it should be. */
+      PICTURE,
+      /** Left beside its target by an attempt, or being written now. */
+      TEMPORARY,
+      /** Anything else. */
+      UNKNOWN
+    }
+  }
 
   /** A raw file on its way; discarded when closed before {@link #keep()}. Not thread-safe. */
   interface Incoming extends AutoCloseable {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.observation.Observation;
 import org.comethunter.domain.observation.ObservationQuery;
@@ -25,6 +26,9 @@ public interface ObservationRepository {
 
   /** The names of all observations of a camera. */
   Set<String> names(Instrument instrument);
+
+  /** The frames that somebody has marked something in. */
+  Set<FrameId> markedFrames();
 
   /**
    * Makes all of these changes, or none: none if of one of the observations another version is

@@ -7,5 +7,7 @@ public enum Stage {
   /** Files downloaded. */
   DOWNLOADING,
   /** Frames processed. */
-  PROCESSING
+  PROCESSING,
+  /** Files on disk compared with what was recorded. */
+  CHECKING
 }

@@ -9,18 +9,23 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.StoredFile;
+import org.comethunter.domain.instrument.Instrument;
 
 /** A frame store on a real folder, with faults to order. */
 public final class DiskFrameStore implements FrameStore {
@@ -173,6 +178,46 @@ public final class DiskFrameStore implements FrameStore {
   @Override
   public void discardRaw(FrameId id) {
     disk(() -> Files.deleteIfExists(raw(id)));
+  }
+
+  @Override
+  public void discardPicture(FrameId id) {
+    disk(() -> Files.deleteIfExists(picture(id)));
+  }
+
+  @Override
+  public void visit(Consumer<Found> visitor) {
+    for (Path path : filesEnding("")) {
+      if (Files.isRegularFile(path)) {
+        visitor.accept(found(path));
+      }
+    }
+  }
+
+  private Found found(Path path) {
+    boolean temporary = path.toString().endsWith(".part");
+    String name = path.getFileName().toString().replace(".part", "");
+    Path folder = path.getParent();
+    Optional<FrameId> id =
+        Instrument.of(folder.getFileName().toString())
+            .map(
+                camera ->
+                    new FrameId(
+                        LocalDate.parse(
+                            "20" + folder.getParent().getFileName(),
+                            DateTimeFormatter.BASIC_ISO_DATE),
+                        camera,
+                        name.substring(0, name.lastIndexOf('.'))));
+    Found.Kind complete =
+        id.isEmpty()
+            ? Found.Kind.UNKNOWN
+            : name.endsWith(".fts") ? Found.Kind.RAW : Found.Kind.PICTURE;
+    return new Found(path, temporary ? Found.Kind.TEMPORARY : complete, id);
+  }
+
+  @Override
+  public void discard(Found found) {
+    disk(() -> Files.deleteIfExists(found.path()));
   }
 
   @Override

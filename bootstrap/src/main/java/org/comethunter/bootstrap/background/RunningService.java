@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.comethunter.application.privacy.OwnerOnly;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.HomeUnusableException;
 
@@ -61,6 +62,7 @@ public record RunningService(long pid, Instant startedAt, URI address) {
     text.put("startedAt", self.info().startInstant().orElse(Instant.EPOCH).toString());
     text.put("address", address.toString());
     try {
+      OwnerOnly.createFile(draft);
       Files.writeString(draft, text.toPrettyString() + "\n");
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

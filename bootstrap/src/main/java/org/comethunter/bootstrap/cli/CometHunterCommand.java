@@ -50,6 +50,8 @@ public final class CometHunterCommand implements Runnable {
           SyncCommand.class,
           SlotsCommand.class,
           FramesCommand.class,
+          DoctorCommand.class,
+          BackupCommand.class,
           ProcessCommand.class,
           ReplicaCommand.class);
 

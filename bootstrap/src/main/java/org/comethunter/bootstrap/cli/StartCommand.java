@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.comethunter.application.privacy.OwnerOnly;
 import org.comethunter.bootstrap.background.BackgroundProcess;
 import org.comethunter.bootstrap.background.HealthProbe;
 import org.comethunter.bootstrap.background.RunningService;
@@ -51,6 +52,7 @@ final class StartCommand implements Callable<Integer> {
     ServiceAccess access = ServiceAccess.of(configuration, home);
     Path output = Home.makeLogs(home).resolve(OUTPUT);
     try {
+      OwnerOnly.createFile(output);
       BackgroundProcess process =
           BackgroundProcess.start(
               CometHunterCommand.class,

@@ -68,6 +68,10 @@ public enum Key {
   PICTURE_REJECT_COSMIC_RAYS("picture.reject-cosmic-rays", "false"),
   /** How many megabytes of pictures made on demand are kept. */
   PICTURE_CACHE_MEGABYTES("picture.cache-megabytes", "1024"),
+  /** How long, or how much, is kept of the raw files. */
+  RETENTION_RAW("retention.raw", "off"),
+  /** How long, or how much, is kept of the pictures. */
+  RETENTION_IMAGES("retention.images", "off"),
   /** Standard deviation of the unsharp mask's Gaussian, in pixels. */
   FILTER_UNSHARP_SIGMA("filter.unsharp.sigma", "3"),
   /** How long before a frame its previous frame was observed at least. */

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.comethunter.application.picture.StandardPictures;
 import org.comethunter.application.pipeline.FlowSettings;
+import org.comethunter.application.retention.RetentionSettings;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.slot.PollingPlan;
 
@@ -19,6 +20,7 @@ import org.comethunter.domain.slot.PollingPlan;
  * @param cycleBackOff waits after failing cycles
  * @param lookBack how far live ingestion looks back
  * @param pictures how pictures are made
+ * @param retention how long, or how much, is kept
  * @param pictureCacheBytes how many bytes of pictures made on demand are kept
  * @param dashboardPort port of the dashboard of jobs; empty if there is to be none
  */
@@ -31,11 +33,12 @@ public record Settings(
     RetryPolicy cycleBackOff,
     Duration lookBack,
     StandardPictures pictures,
+    RetentionSettings retention,
     long pictureCacheBytes,
     OptionalInt dashboardPort) {
 
   /** A claim that is older belongs to a dead worker. */
-  private static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
+  public static final Duration CLAIM_LIMIT = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
   private static final Duration LONGEST_CYCLE_DELAY = Duration.ofMinutes(30);
@@ -76,6 +79,7 @@ public record Settings(
             MOST_ATTEMPTS, interval, longer(interval, LONGEST_CYCLE_DELAY), CLAIM_LIMIT),
         configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)),
         PictureConfiguration.of(configuration),
+        RetentionConfiguration.of(configuration),
         (long) configuration.number(Key.PICTURE_CACHE_MEGABYTES, LEAST_MEGABYTES, MOST_MEGABYTES)
             << 20,
         dashboardPort(configuration));

@@ -1,5 +1,8 @@
 package org.comethunter.bootstrap.home;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,12 +17,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.comethunter.application.privacy.OwnerOnly;
 
 /**
  * A home folder held for writing. One process at a time writes to a home; those that only read work
  * beside it and need no hold. The hold ends when it is closed or the process ends, however it ends.
  */
 public final class Home implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Home.class.getName());
+
   /** The lock file's name; it holds the process id of the writer. */
   public static final String LOCK = "comet-hunter.lock";
 
@@ -27,6 +34,7 @@ public final class Home implements AutoCloseable {
   public static final String SERVICE = "comet-hunter.pid";
 
   private static final String DATABASE = "comet-hunter.db";
+  private static final String QUEUE = "jobs.db";
   private static final String LOGS = "logs";
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
@@ -60,7 +68,7 @@ public final class Home implements AutoCloseable {
   public static Home hold(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
       Path real = folder.toRealPath();
       if (!HELD.add(real)) {
         throw inUse(folder, OptionalLong.of(ProcessHandle.current().pid()));
@@ -78,14 +86,31 @@ public final class Home implements AutoCloseable {
     }
   }
 
+  /**
+   * Closes the home to everybody but its owner, as it may be of an earlier version, or made by
+   * hand. What belongs to others is left alone.
+   */
+  public void tighten() {
+    try (Stream<Path> inside = Files.list(folder)) {
+      boolean loose = OwnerOnly.tighten(folder);
+      for (Path path : (Iterable<Path>) inside::iterator) {
+        loose |= OwnerOnly.tighten(path);
+      }
+      if (loose) {
+        LOG.log(INFO, "The home {0} was open to others; it is its owner''s alone now.", folder);
+      }
+    } catch (IOException e) {
+      LOG.log(DEBUG, "The home {0} may be open to others: {1}", folder, e.getMessage());
+    }
+  }
+
   /** Opens the lock file and locks it; the lock lasts as long as the channel is open. */
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve(LOCK),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            OwnerOnly.file(folder));
     try {
       for (int attempt = 1; channel.tryLock(LOCKED_BYTE, 1, false) == null; attempt++) {
         if (attempt == ATTEMPTS) {
@@ -180,6 +205,11 @@ public final class Home implements AutoCloseable {
     return folder.resolve(DATABASE);
   }
 
+  /** Where a home's queue of jobs is: what is to be done is in the database as well. */
+  public static Path queue(Path folder) {
+    return folder.resolve(QUEUE);
+  }
+
   /** Where the logs are. */
   public Path logs() {
     return folder.resolve(LOGS);
@@ -192,7 +222,7 @@ public final class Home implements AutoCloseable {
    */
   public static Path makeLogs(Path folder) {
     try {
-      return Files.createDirectories(folder.resolve(LOGS));
+      return OwnerOnly.createFolders(folder.resolve(LOGS));
     } catch (IOException e) {
       throw unusable(folder, e);
     }

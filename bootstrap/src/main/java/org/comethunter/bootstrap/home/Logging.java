@@ -14,14 +14,18 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.comethunter.application.privacy.OwnerOnly;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where log lines go: some of them to standard error, all to the home's {@code logs/}. */
 public final class Logging {
+  private static final System.Logger LOG = System.getLogger(Logging.class.getName());
   private static final String CONSOLE = "console";
   private static final String FILE = "file";
+  private static final String LOG_FILE = "comet-hunter.log";
   private static final String REQUESTS = "org.comethunter.web.RequestLog";
 
   /** Lines that wait to be written: two seconds' worth of the busiest service. */
@@ -108,10 +112,11 @@ public final class Logging {
   }
 
   static void toFile(Path folder, Format format, Limits limits) {
+    makeForItsOwner(folder);
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setContext(context);
-    file.setFile(folder.resolve("comet-hunter.log").toString());
+    file.setFile(folder.resolve(LOG_FILE).toString());
     file.setEncoder(
         encoder(
             context,
@@ -128,6 +133,15 @@ public final class Logging {
     file.setRollingPolicy(policy);
     file.start();
     root().addAppender(inBackground(file, context));
+  }
+
+  /** If it cannot be made, the appender says so. */
+  private static void makeForItsOwner(Path folder) {
+    try {
+      OwnerOnly.createFile(OwnerOnly.createFolders(folder).resolve(LOG_FILE));
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "The log {0} cannot be made: {1}", folder, e);
+    }
   }
 
   /**

@@ -36,7 +36,6 @@ import org.jobrunr.utils.mapper.jackson.JacksonJsonMapper;
  */
 @Singleton
 public final class JobRunrQueue implements JobQueue, AutoCloseable {
-  private static final String FILE = "jobs.db";
 
   /** Workers wait more than they work; enough of them that none is waited for. */
   private static final int WORKERS = 32;
@@ -59,7 +58,7 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
    */
   @Inject
   JobRunrQueue(@Home Path home, Map<Class<?>, Provider<JobRequestHandler<?>>> handlers) {
-    database = GuestDatabase.open(home.resolve(FILE));
+    database = QueueFile.open(home);
     storage = new SqLiteStorageProvider(database.dataSource());
     storage.setJobMapper(new JobMapper(json));
     scheduler = new JobRequestScheduler(storage);

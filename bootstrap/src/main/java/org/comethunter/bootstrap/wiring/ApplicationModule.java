@@ -5,6 +5,7 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
@@ -25,6 +26,7 @@ import org.comethunter.application.picture.HomeShelf;
 import org.comethunter.application.picture.PictureMakers;
 import org.comethunter.application.picture.PictureService;
 import org.comethunter.application.picture.TrackAnimation;
+import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -32,6 +34,7 @@ import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
@@ -42,6 +45,7 @@ import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.retention.Retention;
 import org.comethunter.application.slot.SlotService;
 import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.domain.slot.PollingPlan;
@@ -186,6 +190,18 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
+  static Retention retention(
+      FileCatalogue catalogue,
+      ProcessedFileRepository files,
+      ObservationRepository observations,
+      FrameStore store,
+      Settings settings,
+      InstantSource clock) {
+    return new Retention(catalogue, files, observations, store, settings.retention(), clock);
+  }
+
+  @Provides
+  @Singleton
   static Ingestion ingestion(
       MetadataService metadata,
       DownloadService downloads,
@@ -194,7 +210,8 @@ interface ApplicationModule {
       Replacements replacements,
       ProcessedFileRepository files,
       Settings settings,
-      Executor processors) {
+      Executor processors,
+      Retention retention) {
     return new Ingestion(
         metadata,
         downloads,
@@ -204,7 +221,40 @@ interface ApplicationModule {
         files,
         settings.downloadPolicy(),
         settings.flow(),
-        processors);
+        processors,
+        retention::run);
+  }
+
+  @Provides
+  static HomeExamination homeExamination(
+      FileCatalogue files,
+      FrameStore store,
+      FrameReader reader,
+      ObservationRepository observations,
+      InstantSource clock) {
+    return new HomeExamination(
+        files, store, reader, observations, true, Settings.CLAIM_LIMIT, clock);
+  }
+
+  @Provides
+  static HomeRepair homeRepair(
+      HomeExamination examination,
+      SolarArchive archive,
+      FrameStore store,
+      FileMetadataRepository metadata,
+      ProcessedFileRepository files,
+      RecoveryService recovery,
+      Ingestion ingestion,
+      Settings settings) {
+    return new HomeRepair(
+        examination,
+        archive,
+        store,
+        metadata,
+        files,
+        recovery,
+        ingestion,
+        settings.flow().attemptsPerRun());
   }
 
   @Provides

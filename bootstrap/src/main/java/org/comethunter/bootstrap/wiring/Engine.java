@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.RecoveryService;
 import org.comethunter.application.live.LiveScheduler;
 import org.comethunter.application.observation.ObservationService;
+import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.slot.SlotService;
@@ -29,6 +31,12 @@ public interface Engine {
 
   /** Brings the frames of one window. */
   ObservationSync observationSync();
+
+  /** Compares the database with the disk, for who holds the home. */
+  HomeExamination homeExamination();
+
+  /** Puts right what disk and database disagree on. */
+  HomeRepair homeRepair();
 
   /** Keeps step with the schedule. */
   SlotSync slotSync();

@@ -7,20 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.FrameQuery;
 import org.comethunter.application.port.DownlinkSlotRepository;
+import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FrameCatalogue;
+import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
+import org.comethunter.application.port.ObservationRepository;
+import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.slot.DownlinkSlot;
 import org.comethunter.domain.time.TimeWindow;
 import org.comethunter.fits.FitsModule;
 import org.comethunter.persistence.Database;
+import org.comethunter.persistence.Inspection;
 import org.comethunter.persistence.PersistenceModule;
 
 /** Reads in a home, beside whoever writes to it. */
@@ -28,9 +35,11 @@ public final class ReadingRoom {
   private static final Duration SLOT_HORIZON = Duration.ofDays(60);
 
   private final Views views;
+  private final Database database;
 
-  private ReadingRoom(Views views) {
+  private ReadingRoom(Views views, Database database) {
     this.views = views;
+    this.database = database;
   }
 
   /**
@@ -48,7 +57,7 @@ public final class ReadingRoom {
     }
     try (Database database = Database.openReadOnly(file)) {
       return question.apply(
-          new ReadingRoom(DaggerReadingRoom_Views.factory().create(home, database)));
+          new ReadingRoom(DaggerReadingRoom_Views.factory().create(home, database), database));
     }
   }
 
@@ -68,6 +77,27 @@ public final class ReadingRoom {
         .overlapping(new TimeWindow(around.minus(SLOT_HORIZON), around.plus(SLOT_HORIZON)));
   }
 
+  /** Looks for damage in the database. */
+  public Inspection inspection() {
+    return database.inspection();
+  }
+
+  /**
+   * Compares the database with the disk.
+   *
+   * @param alone whether no other process works in the home
+   */
+  public HomeExamination examination(boolean alone, InstantSource clock) {
+    return new HomeExamination(
+        views.files(),
+        views.store(),
+        views.reader(),
+        views.observations(),
+        alone,
+        Settings.CLAIM_LIMIT,
+        clock);
+  }
+
   /** Where files are. */
   public FrameStore store() {
     return views.store();
@@ -82,6 +112,12 @@ public final class ReadingRoom {
     DownlinkSlotRepository slots();
 
     FrameStore store();
+
+    FileCatalogue files();
+
+    FrameReader reader();
+
+    ObservationRepository observations();
 
     /** Makes the views. */
     @Component.Factory

@@ -10,6 +10,7 @@ import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.persistence.Database;
+import org.comethunter.persistence.Inspection;
 import org.comethunter.web.Metrics;
 
 /**
@@ -25,6 +26,8 @@ public final class Workshop implements AutoCloseable {
   private final Executor processors;
   private final Ports ports;
   private final Engine engine;
+
+  private int claimsReleased;
 
   private Workshop(WorkshopSettings given, Home home, Database database) {
     this.given = given;
@@ -59,10 +62,11 @@ public final class Workshop implements AutoCloseable {
         Logging.toFile(
             home.logs(), given.configuration().choice(Key.LOG_FORMAT, Logging.Format.class));
       }
+      home.tighten();
       Database database = Database.open(home.database());
       try {
         Workshop workshop = new Workshop(given, home, database);
-        workshop.engine().recovery().releaseAllClaims();
+        workshop.claimsReleased = workshop.engine().recovery().releaseAllClaims();
         return workshop;
       } catch (RuntimeException e) {
         database.close();
@@ -82,6 +86,16 @@ public final class Workshop implements AutoCloseable {
   /** The engine. */
   public Engine engine() {
     return engine;
+  }
+
+  /** How many files a process that died here had claimed; they have been taken back. */
+  public int claimsReleased() {
+    return claimsReleased;
+  }
+
+  /** Looks for damage in the database. */
+  public Inspection inspection() {
+    return database.inspection();
   }
 
   /** What is behind the ports. */

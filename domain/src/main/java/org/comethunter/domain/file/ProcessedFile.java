@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param raw the downloaded file
  * @param rawModifiedAt the Last-Modified time the server gave with the raw file
  * @param picture the finished picture
+ * @param lettingGo which of its files were let go to make room: they are known, and not on disk
  */
 public record ProcessedFile(
     FrameId id,
@@ -42,7 +43,34 @@ public record ProcessedFile(
     Optional<String> reason,
     Optional<StoredFile> raw,
     Optional<Instant> rawModifiedAt,
-    Optional<StoredFile> picture) {
+    Optional<StoredFile> picture,
+    LettingGo lettingGo) {
+
+  /** A file of which nothing has been let go. */
+  public ProcessedFile(
+      FrameId id,
+      Instant observedAt,
+      FileStatus status,
+      int downloadAttempts,
+      int processingAttempts,
+      Optional<Instant> claimedAt,
+      Optional<String> reason,
+      Optional<StoredFile> raw,
+      Optional<Instant> rawModifiedAt,
+      Optional<StoredFile> picture) {
+    this(
+        id,
+        observedAt,
+        status,
+        downloadAttempts,
+        processingAttempts,
+        claimedAt,
+        reason,
+        raw,
+        rawModifiedAt,
+        picture,
+        LettingGo.NOTHING);
+  }
 
   /** A file that the archive has just listed. */
   public static ProcessedFile discovered(FrameId id, Instant observedAt) {
@@ -72,6 +100,7 @@ public record ProcessedFile(
     Draft next = to(DOWNLOADED);
     next.raw = Optional.of(file);
     next.rawModifiedAt = modifiedAt;
+    next.lettingGo = lettingGo.rawArrived();
     return next.file();
   }
 
@@ -83,6 +112,7 @@ public record ProcessedFile(
   /** A downloaded file turned out to be damaged: the attempt that brought it counts as failed. */
   public ProcessedFile foundCorrupt(String why) {
     Draft next = to(DOWNLOADING_FAILED);
+    next.lettingGo = lettingGo.rawArrived();
     next.raw = Optional.empty();
     next.rawModifiedAt = Optional.empty();
     return next.because(why);
@@ -115,6 +145,7 @@ public record ProcessedFile(
     Draft next = to(PROCESSED);
     next.processingAttempts = 0;
     next.picture = Optional.of(file);
+    next.lettingGo = lettingGo.pictureArrived();
     return next.file();
   }
 
@@ -127,6 +158,7 @@ public record ProcessedFile(
   public ProcessedFile pictureLost(String why) {
     Draft next = to(PROCESSING_FAILED);
     next.picture = Optional.empty();
+    next.lettingGo = lettingGo.pictureArrived();
     return next.because(why);
   }
 
@@ -135,6 +167,7 @@ public record ProcessedFile(
     Draft next = to(DOWNLOADING_FAILED);
     next.downloadAttempts = 0;
     next.processingAttempts = 0;
+    next.lettingGo = lettingGo.rawArrived();
     next.raw = Optional.empty();
     next.rawModifiedAt = Optional.empty();
     return next.because(why);
@@ -145,6 +178,7 @@ public record ProcessedFile(
     Draft next = to(READY);
     next.raw = Optional.of(better);
     next.rawModifiedAt = modifiedAt;
+    next.lettingGo = lettingGo.rawArrived();
     return next.file();
   }
 
@@ -187,6 +221,71 @@ public record ProcessedFile(
     return next.file();
   }
 
+  /**
+   * A person has the file fetched again, whatever has become of it; its attempts start from 0. What
+   * is known of the raw file stays known, so that a damaged one is told from it.
+   *
+   * @throws IllegalTransitionException if a worker owns the file
+   */
+  public ProcessedFile fetchAgain(String why) {
+    if (status.isClaim()) {
+      throw new IllegalTransitionException(id, status, DOWNLOADING_FAILED);
+    }
+    Draft next = new Draft(this, DOWNLOADING_FAILED);
+    next.downloadAttempts = 0;
+    next.processingAttempts = 0;
+    next.picture = Optional.empty();
+    next.lettingGo = lettingGo.rawArrived().pictureArrived();
+    return next.because(why);
+  }
+
+  /**
+   * The raw file is let go to make room. What is known of it stays known.
+   *
+   * @throws IllegalTransitionException if the file is neither PROCESSED nor SKIPPED
+   */
+  public ProcessedFile rawLetGo(Instant now) {
+    return lettingGo(lettingGo.rawGone(now), status == PROCESSED || status == SKIPPED);
+  }
+
+  /**
+   * The picture is let go to make room. What is known of it stays known.
+   *
+   * @throws IllegalTransitionException if the file is not PROCESSED
+   */
+  public ProcessedFile pictureLetGo(Instant now) {
+    return lettingGo(lettingGo.pictureGone(now), status == PROCESSED);
+  }
+
+  /** What was let go is to be kept after all: its files are still there. */
+  public ProcessedFile keptAfterAll(LettingGo before) {
+    return lettingGo(before, !status.isClaim());
+  }
+
+  private ProcessedFile lettingGo(LettingGo after, boolean allowed) {
+    if (!allowed) {
+      throw new IllegalTransitionException(id, status, status);
+    }
+    Draft next = new Draft(this, status);
+    next.lettingGo = after;
+    next.reason = reason;
+    return next.file();
+  }
+
+  /**
+   * A person asks for what was let go: the raw file is fetched again, or the picture made again.
+   *
+   * @throws IllegalTransitionException if nothing of it was let go, or a worker owns the file
+   */
+  public ProcessedFile broughtBack(Instant now) {
+    if (!lettingGo.isAnything() || !(status == PROCESSED || status == SKIPPED)) {
+      throw new IllegalTransitionException(id, status, DOWNLOADING_FAILED);
+    }
+    String why = "It was let go to make room, and is asked for again.";
+    ProcessedFile asked = lettingGo.rawAt().isPresent() ? fetchAgain(why) : pictureLost(why);
+    return asked.lettingGo(asked.lettingGo.pictureArrived().askedFor(now), true);
+  }
+
   private Draft to(FileStatus next) {
     if (!status.canBecome(next)) {
       throw new IllegalTransitionException(id, status, next);
@@ -205,6 +304,7 @@ public record ProcessedFile(
     private Optional<StoredFile> raw;
     private Optional<Instant> rawModifiedAt;
     private Optional<StoredFile> picture;
+    private LettingGo lettingGo;
 
     Draft(ProcessedFile before, FileStatus status) {
       this.before = before;
@@ -214,6 +314,7 @@ public record ProcessedFile(
       this.raw = before.raw;
       this.rawModifiedAt = before.rawModifiedAt;
       this.picture = before.picture;
+      this.lettingGo = before.lettingGo;
     }
 
     ProcessedFile because(String why) {
@@ -232,7 +333,8 @@ public record ProcessedFile(
           reason,
           raw,
           rawModifiedAt,
-          picture);
+          picture,
+          lettingGo);
     }
   }
 }

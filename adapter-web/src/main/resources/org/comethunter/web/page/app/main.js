@@ -462,7 +462,7 @@ function over() {
   }
   const missing = filtersShown().map((filter) => failureOf(index, filter)).find(Boolean);
   if (missing) {
-    return message(missing.error, html`<button @click=${() => pictures.retry()}>Try again</button>`);
+    return message(missing.error, missing.status === 410 ? nothing : html`<button @click=${() => pictures.retry()}>Try again</button>`);
   }
   if (!isReady(index) && !state.playing) {
     return html`<div class="waiting" role="status">Loading the picture …</div>`;

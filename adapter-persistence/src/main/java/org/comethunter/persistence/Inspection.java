@@ -1,0 +1,114 @@
+package org.comethunter.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for damage in a database that can be opened. Takes about as long as it takes to read the
+ * file. Thread-safe.
+ */
+public final class Inspection {
+
+  /** More than these tell nothing new. */
+  private static final int MOST = 20;
+
+  private final Database database;
+
+  Inspection(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What is wrong with the file itself, and with what its rows say of each other: a sentence each.
+   *
+   * @throws org.comethunter.application.port.StorageException if it cannot be read at all
+   */
+  public List<String> damage() {
+    return database.readPlain(Inspection::damage);
+  }
+
+  static List<String> damage(Connection connection) throws SQLException {
+    List<String> damage = new ArrayList<>();
+    for (String row : rows(connection, "PRAGMA integrity_check(" + MOST + ")", MOST)) {
+      if (!row.equals("ok")) {
+        damage.add("The database is damaged: " + row.strip());
+      }
+    }
+    for (String table : rows(connection, "PRAGMA foreign_key_check", MOST)) {
+      damage.add("A row of the table " + table + " belongs to one that is not there.");
+    }
+    return damage;
+  }
+
+  /**
+   * The frames whose line in lists is missing, too many, or not what their rows say; some of them
+   * if there are many.
+   */
+  public List<String> staleLines() {
+    return database.readPlain(
+        connection -> {
+          List<String> stale =
+              rows(
+                  connection,
+                  """
+                  SELECT wanted.id
+                  FROM processed_frame AS wanted LEFT JOIN frame
+                    ON frame.camera = wanted.camera
+                      AND frame.observed_at = wanted.observed_at
+                      AND frame.id = wanted.id
+                  WHERE frame.line IS NOT wanted.line
+                  """,
+                  MOST);
+          stale.addAll(
+              rows(
+                  connection,
+                  """
+                  SELECT frame.id
+                  FROM frame
+                  WHERE NOT EXISTS (
+                    SELECT 1
+                    FROM processed_file AS file
+                    WHERE file.id = frame.id
+                      AND file.status = 'PROCESSED'
+                      AND file.camera = frame.camera
+                      AND file.observed_at = frame.observed_at)
+                  """,
+                  MOST));
+          return stale;
+        });
+  }
+
+  /** Writes the lines of all lists anew, from the rows of the frames. */
+  public void renewLines() {
+    database.writePlain(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM frame");
+            statement.executeUpdate(
+                "INSERT INTO frame SELECT * FROM processed_frame ORDER BY camera, observed_at, id");
+          }
+          return null;
+        });
+  }
+
+  /** How many rows a table has. */
+  static long count(Connection connection, String table) throws SQLException {
+    return Long.parseLong(rows(connection, "SELECT count(*) FROM " + table, 1).getFirst());
+  }
+
+  private static List<String> rows(Connection connection, String sql, int most)
+      throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next() && rows.size() < most) {
+        rows.add(row.getString(1));
+      }
+    }
+    return rows;
+  }
+}
