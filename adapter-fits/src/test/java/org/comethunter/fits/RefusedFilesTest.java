@@ -75,11 +75,11 @@ class RefusedFilesTest {
     assertUnsupported(
         FitsBytes.frame()
             .value("BITPIX", "8")
-            .value("NAXIS1", "5000")
+            .value("NAXIS1", "2049")
             .value("NAXIS2", "2")
-            .data(new byte[10_000])
+            .data(new byte[4098])
             .bytes(),
-        "It declares 5000 × 2 pixels, more than the 4096 × 4096 allowed.");
+        "It declares 2049 × 2 pixels, more than the 2048 × 2048 allowed.");
   }
 
   @Test

@@ -23,12 +23,12 @@ public record Budget(long seed, Duration time, long most, Path work) {
   }
 
   /** Begins to spend it. */
-  Spending begin() {
+  public Spending begin() {
     return new Spending(System.nanoTime());
   }
 
   /** A budget that is being spent. One thread counts; any may ask. */
-  final class Spending {
+  public final class Spending {
     private final long begun;
 
     private Spending(long begun) {
@@ -40,12 +40,12 @@ public record Budget(long seed, Duration time, long most, Path work) {
      *
      * @param tried how many there have been
      */
-    boolean allows(long tried) {
+    public boolean allows(long tried) {
       return tried < most && spent().compareTo(time) < 0;
     }
 
     /** The time since it was begun. */
-    Duration spent() {
+    public Duration spent() {
       return Duration.ofNanos(System.nanoTime() - begun);
     }
   }
