@@ -75,11 +75,11 @@ class RefusedFilesTest {
     assertUnsupported(
         FitsBytes.frame()
             .value("BITPIX", "8")
-            .value("NAXIS1", "2049")
+            .value("NAXIS1", "1281")
             .value("NAXIS2", "2")
-            .data(new byte[4098])
+            .data(new byte[2562])
             .bytes(),
-        "It declares 2049 × 2 pixels, more than the 2048 × 2048 allowed.");
+        "It declares 1281 × 2 pixels, more than the 1280 × 1280 allowed.");
   }
 
   @Test

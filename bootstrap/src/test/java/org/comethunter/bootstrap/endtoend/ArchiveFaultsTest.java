@@ -201,16 +201,20 @@ class ArchiveFaultsTest {
 
   @Test
   void aHostThatIsNotKnownOrRefusesIsNamedAndTheNextRunGoesOn() {
-    CommandRun unknown =
-        sync(runner().with("COMET_HUNTER_ARCHIVE_URL", "http://archive.invalid/level_05/"));
+    CommandRun unknown = sync(before("http://archive.invalid/level_05/"));
     assertThat(unknown.exitCode()).isEqualTo(3);
     assertThat(unknown.err()).contains("The host archive.invalid is not known");
 
-    CommandRun refused =
-        sync(runner().with("COMET_HUNTER_ARCHIVE_URL", "http://127.0.0.1:1/level_05/"));
+    CommandRun refused = sync(before("http://127.0.0.1:1/level_05/"));
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err()).contains("127.0.0.1:1 cannot be reached");
 
     assertThat(sync().json().get("processed").asInt()).isEqualTo(FRAMES);
+  }
+
+  private CommandRunner before(String archive) {
+    return CommandRunner.inHome(folder.resolve("home"))
+        .with("COMET_HUNTER_ARCHIVE_URL", archive)
+        .with("COMET_HUNTER_HTTP_BACK_OFF", "10ms");
   }
 }

@@ -120,8 +120,7 @@ public final class Faults {
         return Optional.empty();
       }
       int asked = askedBefore.merge(path, 1, Integer::sum);
-      SplittableRandom chance =
-          new SplittableRandom((seed * 31 + path.hashCode()) * 31 + asked);
+      SplittableRandom chance = new SplittableRandom((seed * 31 + path.hashCode()) * 31 + asked);
       if (condition.probability < 1 && chance.nextDouble() >= condition.probability) {
         return Optional.empty();
       }

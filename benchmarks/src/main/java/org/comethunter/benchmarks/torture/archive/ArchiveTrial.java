@@ -59,8 +59,7 @@ public final class ArchiveTrial implements Trial {
     InstantSource clock =
         Clock.offset(
             Clock.systemUTC(),
-            Duration.between(
-                Instant.now(), SmallArchive.window().end().plus(Duration.ofHours(6))));
+            Duration.between(Instant.now(), SmallArchive.window().end().plus(Duration.ofHours(6))));
     Budget.Spending spending = budget.begin();
     List<String> findings = new ArrayList<>();
     AtomicInteger strayed = new AtomicInteger();
@@ -75,7 +74,8 @@ public final class ArchiveTrial implements Trial {
               wire.send(Response.error(404));
             })) {
       URI other = URI.create("http://localhost:" + elsewhere.port() + "/evil.fts");
-      Map<String, String> proper = undisturbed(budget.work().resolve("proper"), archive, clock, ids);
+      Map<String, String> proper =
+          undisturbed(budget.work().resolve("proper"), archive, clock, ids);
       while (spending.allows(rounds) && findings.size() < 20) {
         long seed = budget.seed() * 1_000_003 + rounds;
         Path home = budget.work().resolve("home" + rounds++);
@@ -208,8 +208,8 @@ public final class ArchiveTrial implements Trial {
     return CometHunter.builder(home)
         .archiveUrl(replica.archiveUrl().toString())
         .scheduleUrl(replica.scheduleUrl().toString())
-        .set(Key.HTTP_READ_TIMEOUT, "200ms")
-        .set(Key.HTTP_CALL_TIMEOUT, "600ms")
+        .set(Key.HTTP_READ_TIMEOUT, "400ms")
+        .set(Key.HTTP_CALL_TIMEOUT, "2s")
         .set(Key.HTTP_BACK_OFF, "10ms")
         .set(Key.DOWNLOAD_RETRY_DELAY, "10ms")
         .set(Key.DOWNLOAD_ATTEMPTS_PER_RUN, Integer.toString(ATTEMPTS_PER_RUN))

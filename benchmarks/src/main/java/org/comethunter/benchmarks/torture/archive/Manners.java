@@ -34,7 +34,11 @@ final class Manners {
     Map<String, List<LoggedRequest>> byPath = new LinkedHashMap<>();
     for (LoggedRequest request : replica.requests()) {
       byPath.computeIfAbsent(request.path(), _ -> new ArrayList<>()).add(request);
-      if (request.request().header("User-Agent").filter(it -> it.contains("CometHunter/")).isEmpty()) {
+      if (request
+          .request()
+          .header("User-Agent")
+          .filter(it -> it.contains("CometHunter/"))
+          .isEmpty()) {
         lapses.add(request.path() + " was asked for without saying who asks.");
       }
     }
