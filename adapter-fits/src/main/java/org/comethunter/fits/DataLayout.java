@@ -21,7 +21,6 @@ record DataLayout(int bitpix, int width, int height, double scale, double zero, 
   /** The detectors have 1024 × 1024 pixels; read out with their margins, some more. */
   private static final int MAX_AXIS = 1280;
 
-
   /**
    * Reads and checks what the header declares, against what the file can hold.
    *
