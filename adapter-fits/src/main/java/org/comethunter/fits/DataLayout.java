@@ -9,15 +9,17 @@ import org.comethunter.application.port.UnsupportedFrameException;
  * How the data of a primary array are stored: physical value = BZERO + BSCALE × stored value.
  *
  * @param bitpix 8 (unsigned), 16 or 32 (signed) for integers, −32 or −64 for IEEE 754 numbers
- * @param width NAXIS1, 1 to 4096
- * @param height NAXIS2, 1 to 4096
+ * @param width NAXIS1, 1 to 1280
+ * @param height NAXIS2, 1 to 1280
  * @param scale BSCALE
  * @param zero BZERO
  * @param blank BLANK, the stored integer that stands for "no data"; NaN if there is none
  */
 record DataLayout(int bitpix, int width, int height, double scale, double zero, double blank) {
   private static final Set<Integer> BITPIX = Set.of(8, 16, 32, -32, -64);
-  private static final int MAX_AXIS = 4096;
+
+  /** The detectors have 1024 × 1024 pixels; read out with their margins, some more. */
+  private static final int MAX_AXIS = 1280;
 
   /**
    * Reads and checks what the header declares, against what the file can hold.

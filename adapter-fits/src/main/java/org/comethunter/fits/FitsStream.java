@@ -16,7 +16,7 @@ import org.comethunter.application.port.MalformedFrameException;
  * plain file stream underneath: unlike a channel it outlives an interrupt.
  */
 final class FitsStream implements AutoCloseable {
-  /** No frame is longer: 4096 × 4096 pixels of 16 or 32 bits, or 2048 × 2048 of 64. */
+  /** No frame is longer: 1280 × 1280 pixels of 64 bits, and a good deal that may follow them. */
   static final long MAX_BYTES = 80L << 20;
 
   /** Deflate cannot shrink data by more (zlib's technical details give 1032 : 1). */

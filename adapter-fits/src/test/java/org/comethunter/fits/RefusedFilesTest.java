@@ -75,11 +75,11 @@ class RefusedFilesTest {
     assertUnsupported(
         FitsBytes.frame()
             .value("BITPIX", "8")
-            .value("NAXIS1", "5000")
+            .value("NAXIS1", "1281")
             .value("NAXIS2", "2")
-            .data(new byte[10_000])
+            .data(new byte[2562])
             .bytes(),
-        "It declares 5000 × 2 pixels, more than the 4096 × 4096 allowed.");
+        "It declares 1281 × 2 pixels, more than the 1280 × 1280 allowed.");
   }
 
   @Test

@@ -33,5 +33,8 @@ interface ArchiveEndpoints {
   @Headers("Accept-Encoding: identity")
   @GET("{day}/{camera}/{file}")
   Call<ResponseBody> file(
-      @Path("day") String day, @Path("camera") String camera, @Path("file") String file);
+      @Path("day") String day,
+      @Path("camera") String camera,
+      @Path("file") String file,
+      @HeaderMap Map<String, String> conditions);
 }

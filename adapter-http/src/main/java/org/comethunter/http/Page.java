@@ -1,9 +1,12 @@
 package org.comethunter.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The content of a page. Immutable. */
 final class Page {
+  private static final int LONGEST_END = 64;
+
   private final byte[] body;
   private final String contentType;
   private final boolean isNew;
@@ -42,6 +45,22 @@ final class Page {
   /** Whether it is, or claims to be, a web page. */
   boolean isHtml() {
     return contentType.toLowerCase(Locale.ROOT).contains("html") || beginsLikeHtml(body);
+  }
+
+  /**
+   * Whether it ends like a page: with the tag that ends a web page, or with the end of a line. One
+   * that was cut on its way, under a length that is too short, does so by chance only.
+   */
+  boolean isWhole() {
+    String end =
+        new String(
+            body,
+            Math.max(0, body.length - LONGEST_END),
+            Math.min(body.length, LONGEST_END),
+            StandardCharsets.ISO_8859_1);
+    return isHtml()
+        ? end.stripTrailing().toLowerCase(Locale.ROOT).endsWith("</html>")
+        : end.endsWith("\n");
   }
 
   /** Whether the first visible character is a {@code <}, as in HTML and XML. */

@@ -11,6 +11,8 @@ final class PageCache {
   static final int MOST_PAGES = 64;
   static final int LARGEST_PAGE = 1 << 20;
 
+  private static final int LONGEST_VALUE = 256;
+
   /** Last-Modified tells whole seconds: within this time a page can change and keep it. */
   private static final Duration RESOLUTION = Duration.ofSeconds(2);
 
@@ -44,8 +46,8 @@ final class PageCache {
 
   private static Map<String, String> conditions(Headers headers) {
     Map<String, String> conditions = new LinkedHashMap<>();
-    String tag = headers.get("ETag");
-    String modified = headers.get("Last-Modified");
+    String tag = usable(headers.get("ETag"));
+    String modified = usable(headers.get("Last-Modified"));
     if (tag != null) {
       conditions.put("If-None-Match", tag);
     }
@@ -53,6 +55,15 @@ final class PageCache {
       conditions.put("If-Modified-Since", modified);
     }
     return Map.copyOf(conditions);
+  }
+
+  /** What can be sent back; a server that sends anything else is asked without a condition. */
+  private static String usable(String value) {
+    boolean sendable =
+        value != null
+            && value.length() <= LONGEST_VALUE
+            && value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    return sendable ? value : null;
   }
 
   private static boolean isSettled(Headers headers) {

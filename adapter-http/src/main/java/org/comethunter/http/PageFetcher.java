@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import okhttp3.Headers;
 import okhttp3.ResponseBody;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.UnexpectedContentException;
@@ -21,7 +22,9 @@ import retrofit2.Response;
 @Singleton
 final class PageFetcher {
   static final int ATTEMPTS = 3;
-  static final int LARGEST = 16 << 20;
+
+  /** A page of that size is some 20,000 rows, a day has at most some hundred. */
+  static final int LARGEST = 4 << 20;
 
   private static final Logger LOG = System.getLogger(PageFetcher.class.getName());
 
@@ -52,12 +55,11 @@ final class PageFetcher {
       try {
         return caller.call(call, response -> read(subject, address, known, response));
       } catch (ArchiveUnavailableException e) {
-        if (attempt == ATTEMPTS
-            || Thread.currentThread().isInterrupted()
-            || caller.isTurnedAway(call)) {
+        if (attempt == ATTEMPTS || caller.isTurnedAway(call)) {
           throw e;
         }
         LOG.log(Level.DEBUG, "{0} Trying again.", e.getMessage());
+        // ends at once, and as an interrupted call does, if the thread is interrupted by now
         caller.pause(call, delay(attempt, ThreadLocalRandom.current().nextDouble()));
       }
     }
@@ -87,7 +89,7 @@ final class PageFetcher {
     }
     String type = Optional.ofNullable(response.headers().get("Content-Type")).orElse("");
     Page page = new Page(bytes(subject, response.body()), type);
-    cache.keep(address, page, response.headers());
+    cache.keep(address, page, page.isWhole() ? response.headers() : Headers.of());
     return Optional.of(page);
   }
 

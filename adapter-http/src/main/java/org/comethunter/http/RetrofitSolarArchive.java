@@ -7,8 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -29,6 +31,10 @@ import org.comethunter.domain.instrument.Instrument;
 final class RetrofitSolarArchive implements SolarArchive {
   private static final Logger LOG = System.getLogger(RetrofitSolarArchive.class.getName());
   private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("uuMMdd");
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final int NOT_MODIFIED = 304;
   private static final int MOST_REASONS = 5;
 
   private final ArchiveEndpoints archive;
@@ -73,11 +79,28 @@ final class RetrofitSolarArchive implements SolarArchive {
 
   @Override
   public Transfer download(FrameId id, OutputStream into) {
-    String camera = id.instrument().code();
-    String subject = id.dayFolder() + "/" + camera + "/" + id.fileName();
+    return fetch(id, Map.of(), into)
+        .orElseThrow(() -> PoliteCaller.refusal(subject(id), NOT_MODIFIED));
+  }
+
+  @Override
+  public Optional<Transfer> downloadIfChanged(FrameId id, Instant since, OutputStream into) {
+    return fetch(id, Map.of("If-Modified-Since", HTTP_DATE.format(since)), into);
+  }
+
+  private static String subject(FrameId id) {
+    return id.dayFolder() + "/" + id.instrument().code() + "/" + id.fileName();
+  }
+
+  /** Nothing if the server says that it has not changed. */
+  private Optional<Transfer> fetch(FrameId id, Map<String, String> conditions, OutputStream into) {
+    String subject = subject(id);
     return caller.call(
-        archive.file(id.dayFolder(), camera, id.fileName()),
+        archive.file(id.dayFolder(), id.instrument().code(), id.fileName(), conditions),
         response -> {
+          if (response.code() == NOT_MODIFIED) {
+            return Optional.empty();
+          }
           if (response.code() == 404 || response.code() == 410) {
             throw new FileNotInArchiveException(
                 "The archive does not have %s (yet).".formatted(subject));
@@ -85,7 +108,7 @@ final class RetrofitSolarArchive implements SolarArchive {
           if (!response.isSuccessful()) {
             throw PoliteCaller.refusal(subject, response.code());
           }
-          return new FileTransfer(subject, into).receive(response);
+          return Optional.of(new FileTransfer(subject, into).receive(response));
         });
   }
 

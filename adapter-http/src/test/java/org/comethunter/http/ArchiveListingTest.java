@@ -176,7 +176,7 @@ class ArchiveListingTest {
     server.on(LINES, new MockResponse.Builder().chunkedBody(endless, 1 << 20).build());
     assertThatThrownBy(this::list)
         .isInstanceOf(UnexpectedContentException.class)
-        .hasMessageContaining("longer than 16 MB");
+        .hasMessageContaining("longer than 4 MB");
   }
 
   private List<FileMetadata> list() {

@@ -33,6 +33,16 @@ class PageCacheTest {
   }
 
   @Test
+  void doesNotSendBackWhatCannotBeSent() {
+    Headers odd =
+        new Headers.Builder().addUnsafeNonAscii("ETag", "\"\u00e9\"").add("Server", "x").build();
+    cache.keep("x", page(3), odd);
+    assertThat(cache.get("x")).isEmpty();
+    cache.keep("x", page(3), Headers.of("ETag", "\"" + "a".repeat(300) + "\""));
+    assertThat(cache.get("x")).isEmpty();
+  }
+
+  @Test
   void doesNotTrustATimeOfTheSameSecond() {
     String modified = "Fri, 17 Oct 2025 12:02:00 GMT";
     cache.keep("x", page(3), Headers.of("Last-Modified", modified, "Date", modified));

@@ -124,48 +124,63 @@ public final class DownloadService {
   }
 
   /**
-   * Fetches a processed file again because the archive has replaced it. The earlier file and its
-   * picture stay as they are until the new one is complete. A refresh that was broken off half-way
-   * left the file PROCESSING_FAILED with its earlier raw file: it is taken up again.
+   * Fetches a processed file again because the archive seems to have replaced it; not if the
+   * archive says that it is the one that was fetched. The earlier file and its picture stay as they
+   * are until the new one is complete. A refresh that was broken off half-way left the file
+   * PROCESSING_FAILED with its earlier raw file: it is taken up again.
    *
-   * @return whether the better file is there; it is READY then
+   * @return DOWNLOADED if the better file is there, which is READY then; ALREADY_ON_DISK if there
+   *     is none; FAILED_FOR_NOW, or NOT_MINE if another works on it
    * @throws StorageException if the disk or the database failed
    */
-  public boolean refresh(FrameId id) {
+  public DownloadOutcome refresh(FrameId id) {
     if (!refreshing.add(id)) {
-      return false;
+      return DownloadOutcome.NOT_MINE;
     }
     try {
       ProcessedFile file = journal.get(id);
       boolean finished = file.status() == PROCESSED || file.status() == PROCESSING_FAILED;
-      return finished && fetchBetter(file);
+      return finished ? fetchBetter(file) : DownloadOutcome.NOT_MINE;
     } finally {
       refreshing.remove(id);
     }
   }
 
-  private boolean fetchBetter(ProcessedFile file) {
+  private DownloadOutcome fetchBetter(ProcessedFile file) {
     try (FrameStore.Incoming incoming = store.receiveRaw(file.id())) {
-      SolarArchive.Transfer transfer = archive.download(file.id(), incoming.sink());
+      Optional<SolarArchive.Transfer> changed = transfer(file, incoming);
+      if (changed.isEmpty()) {
+        return DownloadOutcome.ALREADY_ON_DISK;
+      }
+      SolarArchive.Transfer transfer = changed.get();
       checkStructure(incoming.received());
       Optional<ProcessedFile> outdated =
           file.status() == PROCESSING_FAILED
               ? Optional.of(file)
               : journal.record(file, it -> it.pictureLost("The archive replaced the file."));
       if (outdated.isEmpty()) {
-        return false;
+        return DownloadOutcome.NOT_MINE;
       }
       transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
       LOG.log(INFO, "{0} was replaced in the archive and fetched anew.", file.id());
-      return arrived(journal.record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt())));
+      return arrived(journal.record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt())))
+          ? DownloadOutcome.DOWNLOADED
+          : DownloadOutcome.NOT_MINE;
     } catch (ArchiveUnavailableException
         | MalformedFrameException
         | FileNotInArchiveException
         | UnexpectedContentException e) {
       LOG.log(WARNING, "{0} changed but could not be fetched: {1}", file.id(), e.getMessage());
-      return false;
+      return DownloadOutcome.FAILED_FOR_NOW;
     }
+  }
+
+  private Optional<SolarArchive.Transfer> transfer(
+      ProcessedFile file, FrameStore.Incoming incoming) {
+    return file.rawModifiedAt().isPresent()
+        ? archive.downloadIfChanged(file.id(), file.rawModifiedAt().get(), incoming.sink())
+        : Optional.of(archive.download(file.id(), incoming.sink()));
   }
 
   private DownloadOutcome fetch(ProcessedFile mine) {

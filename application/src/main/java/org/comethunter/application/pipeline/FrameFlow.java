@@ -150,10 +150,10 @@ final class FrameFlow {
       guarded(
           row.id(),
           () -> {
-            boolean better;
+            DownloadOutcome outcome;
             takeLine();
             try {
-              better = downloads.refresh(row.id());
+              outcome = downloads.refresh(row.id());
             } finally {
               lines.release();
             }
@@ -161,8 +161,11 @@ final class FrameFlow {
               throw new InterruptedException();
             }
             advance(Stage.DOWNLOADING);
-            if (better) {
+            if (outcome == DownloadOutcome.DOWNLOADED) {
               downloaded.add(row.id());
+            }
+            if (outcome == DownloadOutcome.DOWNLOADED
+                || outcome == DownloadOutcome.ALREADY_ON_DISK) {
               replacements.settled(row);
             }
             awaitNeighbours(row.id());

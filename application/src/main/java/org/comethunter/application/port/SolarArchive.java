@@ -44,6 +44,21 @@ public interface SolarArchive {
   Transfer download(FrameId id, OutputStream into);
 
   /**
+   * Downloads a file again if it has changed in the archive. An archive that cannot tell is asked
+   * for all of it.
+   *
+   * @param since when it was last modified as it was downloaded before
+   * @return the transfer; empty, and {@code into} untouched, if it has not changed since
+   * @throws ArchiveUnavailableException likewise
+   * @throws FileNotInArchiveException likewise
+   * @throws UnexpectedContentException likewise
+   * @throws StorageException likewise
+   */
+  default Optional<Transfer> downloadIfChanged(FrameId id, Instant since, OutputStream into) {
+    return Optional.of(download(id, into));
+  }
+
+  /**
    * A finished transfer.
    *
    * @param bytes bytes received

@@ -139,7 +139,7 @@ class ReplacementsTest {
     replace(LATER);
     FileMetadata row = look().get(id);
 
-    assertThat(bench.downloads.refresh(id)).isTrue();
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
     bench.replacements.settled(row);
 
     assertThat(bench.status(id)).isEqualTo(READY);
@@ -155,6 +155,21 @@ class ReplacementsTest {
   }
 
   @Test
+  void aFileWhoseRowMovedButWhichDidNotChangeIsNotFetchedAgain() {
+    Instant downloaded = bench.files.get(id).rawModifiedAt().orElseThrow();
+    bench.archive.modified(id, LATER, downloaded);
+    FileMetadata row = look().get(id);
+    ProcessedFile before = bench.files.get(id);
+
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.ALREADY_ON_DISK);
+    bench.replacements.settled(row);
+
+    assertThat(bench.files.get(id)).isEqualTo(before);
+    assertThat(bench.store.filesEnding(".part")).isEmpty();
+    assertThat(look()).isEmpty();
+  }
+
+  @Test
   void theOldFileAndPictureStayWhenTheFetchFails() throws IOException {
     replace(LATER);
     ProcessedFile before = bench.files.get(id);
@@ -167,7 +182,7 @@ class ReplacementsTest {
         ScriptedArchive.bytes(BETTER.tornBytes()));
 
     for (int attempt = 0; attempt < 4; attempt++) {
-      assertThat(bench.downloads.refresh(id)).isFalse();
+      assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
     }
 
     assertThat(bench.files.get(id)).isEqualTo(before);
@@ -184,7 +199,7 @@ class ReplacementsTest {
 
     assertThat(look()).containsOnlyKeys(id);
     assertThat(bench.status(id)).isEqualTo(PROCESSING_FAILED);
-    assertThat(bench.downloads.refresh(id)).isTrue();
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
     assertThat(bench.status(id)).isEqualTo(READY);
     assertThat(bench.store.raw(id)).hasBinaryContent(BETTER.bytes());
   }
@@ -194,7 +209,7 @@ class ReplacementsTest {
     FrameId other = bench.downloaded(1, frame(1));
     bench.archive.forget();
 
-    assertThat(bench.downloads.refresh(other)).isFalse();
+    assertThat(bench.downloads.refresh(other)).isEqualTo(DownloadOutcome.NOT_MINE);
 
     assertThat(bench.archive.requests()).isEmpty();
   }
@@ -202,7 +217,7 @@ class ReplacementsTest {
   @Test
   void twoRefreshesOfOneFileDoNotGetInEachOthersWay() {
     replace(LATER);
-    List<Boolean> inner = new ArrayList<>();
+    List<DownloadOutcome> inner = new ArrayList<>();
     bench.archive.script(
         id,
         (frameId, into) -> {
@@ -210,9 +225,9 @@ class ReplacementsTest {
           return ScriptedArchive.bytes(BETTER.bytes()).serve(frameId, into);
         });
 
-    assertThat(bench.downloads.refresh(id)).isTrue();
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
 
-    assertThat(inner).containsExactly(false);
+    assertThat(inner).containsExactly(DownloadOutcome.NOT_MINE);
     assertThat(bench.archive.requests()).containsExactly(id);
   }
 }

@@ -167,6 +167,18 @@ public final class ScriptedArchive implements SolarArchive {
   }
 
   @Override
+  public Optional<Transfer> downloadIfChanged(FrameId id, Instant since, OutputStream into) {
+    boolean unchanged =
+        !scripts.containsKey(id)
+            && modified.getOrDefault(id, Optional.empty()).filter(since::equals).isPresent();
+    if (unchanged) {
+      requests.add(id);
+      return Optional.empty();
+    }
+    return Optional.of(download(id, into));
+  }
+
+  @Override
   public Transfer download(FrameId id, OutputStream into) {
     requests.add(id);
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);

@@ -1,7 +1,10 @@
 package org.comethunter.benchmarks.torture;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.comethunter.benchmarks.torture.archive.ArchiveTrial;
 import org.comethunter.benchmarks.torture.crash.Kills;
+import org.comethunter.benchmarks.torture.input.InputTrials;
 import org.comethunter.benchmarks.torture.rest.RestRequests;
 import org.comethunter.benchmarks.torture.soak.Soak;
 
@@ -12,6 +15,8 @@ public final class Trials {
 
   /** All of them, in the order in which they are held. */
   public static List<Trial> all() {
-    return List.of(new Kills(), new RestRequests(), new Soak());
+    List<Trial> trials = new ArrayList<>(InputTrials.all());
+    trials.addAll(List.of(new RestRequests(), new ArchiveTrial(), new Kills(), new Soak()));
+    return List.copyOf(trials);
   }
 }

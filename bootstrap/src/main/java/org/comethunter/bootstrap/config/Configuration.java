@@ -1,7 +1,12 @@
 package org.comethunter.bootstrap.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +29,11 @@ public final class Configuration {
   /** The file in the home. */
   public static final String FILE = "comet-hunter.properties";
 
+  /** No length of time in it may be longer. */
+  public static final Duration LONGEST = Duration.ofDays(366);
+
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LARGEST_FILE = 1 << 20;
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private final Map<Key, String> values;
@@ -56,15 +65,16 @@ public final class Configuration {
   }
 
   private static Map<Key, String> fromFile(Path file) {
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       return Map.of();
     }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = new StringReader(content(file))) {
       properties.load(reader);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "it is not written in UTF-8", e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "The configuration file " + file + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(file, String.valueOf(e.getMessage()), e);
     }
     Map<Key, String> values = new EnumMap<>(Key.class);
     for (String name : properties.stringPropertyNames()) {
@@ -82,6 +92,26 @@ public final class Configuration {
       values.put(key, properties.getProperty(name));
     }
     return values;
+  }
+
+  /** What it holds, if it is a file of some length: a device or a pipe might never end. */
+  private static String content(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw unreadable(file, "it is no file", null);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+      if (bytes.length > LARGEST_FILE) {
+        throw unreadable(file, "it is longer than a megabyte", null);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+  }
+
+  private static ConfigurationException unreadable(Path file, String why, Exception cause) {
+    String reason = why.endsWith(".") ? why : why + ".";
+    return new ConfigurationException(
+        "The configuration file " + file + " cannot be read: " + reason, cause);
   }
 
   /** A text. */
@@ -140,16 +170,11 @@ public final class Configuration {
    * @throws ConfigurationException if it is none
    */
   public double real(Key key) {
-    try {
-      double number = Double.parseDouble(text(key));
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the one complaint
-    }
-    throw new ConfigurationException(
-        "%s must be a number, not \"%s\".".formatted(key.path(), text(key)));
+    return DecimalNumber.parse(text(key))
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "%s must be a number, not \"%s\".".formatted(key.path(), text(key))));
   }
 
   /**
@@ -179,16 +204,39 @@ public final class Configuration {
   /**
    * A length of time such as {@code 30s}, {@code 5m}, {@code 24h}, or in ISO form {@code PT5M}.
    *
-   * @throws ConfigurationException if it is none, or shorter than the least
+   * @throws ConfigurationException if it is none, shorter than the least or longer than {@link
+   *     #LONGEST}
    */
   public Duration duration(Key key, Duration least) {
+    return duration(key, least, LONGEST);
+  }
+
+  /**
+   * Likewise, with an upper bound of its own.
+   *
+   * @throws ConfigurationException if it is none, or outside the range
+   */
+  public Duration duration(Key key, Duration least, Duration most) {
     Duration duration = parse(key);
-    if (duration.compareTo(least) < 0) {
+    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
       throw new ConfigurationException(
-          "%s must be at least %d s, not \"%s\"."
-              .formatted(key.path(), least.toSeconds(), text(key)));
+          "%s must be %s to %s, not \"%s\"."
+              .formatted(key.path(), inWords(least), inWords(most), text(key)));
     }
     return duration;
+  }
+
+  /** As it would be written in the file. */
+  private static String inWords(Duration duration) {
+    if (duration.toMillis() % 1000 != 0) {
+      return duration.toMillis() + "ms";
+    }
+    long seconds = duration.toSeconds();
+    return seconds > 0 && seconds % 86_400 == 0
+        ? seconds / 86_400 + "d"
+        : seconds > 0 && seconds % 3_600 == 0
+            ? seconds / 3_600 + "h"
+            : seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
   private Duration parse(Key key) {
@@ -205,7 +253,7 @@ public final class Configuration {
     }
     try {
       return Duration.parse(text(key));
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | ArithmeticException e) {
       throw new ConfigurationException(
           "%s must be a length of time such as 30s, 5m or 24h, not \"%s\"."
               .formatted(key.path(), text(key)),

@@ -11,6 +11,7 @@ import org.comethunter.domain.picture.PictureSettings;
 /** What the configuration says about pictures. */
 public final class PictureConfiguration {
   private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration FARTHEST = Duration.ofDays(30);
   private static final int SMALLEST_SQUARE = 9;
   private static final int LARGEST_SQUARE = 99;
 
@@ -44,11 +45,11 @@ public final class PictureConfiguration {
   private static FilterSettings filters(Configuration configuration) {
     return new FilterSettings(
         configuration.real(Key.FILTER_UNSHARP_SIGMA),
-        configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_LEAST, LEAST),
-        configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_MOST, LEAST),
+        configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_LEAST, LEAST, FARTHEST),
+        configuration.duration(Key.FILTER_RUNNING_DIFFERENCE_MOST, LEAST, FARTHEST),
         configuration.number(Key.FILTER_MEDIAN_SIZE, SMALLEST_SQUARE, LARGEST_SQUARE),
-        configuration.duration(Key.FILTER_BACKGROUND_REACH, LEAST),
-        configuration.duration(Key.FILTER_BACKGROUND_GAP, Duration.ZERO),
+        configuration.duration(Key.FILTER_BACKGROUND_REACH, LEAST, FARTHEST),
+        configuration.duration(Key.FILTER_BACKGROUND_GAP, Duration.ZERO, FARTHEST),
         configuration.real(Key.FILTER_MGN_K),
         configuration.real(Key.FILTER_MGN_GAMMA),
         configuration.real(Key.FILTER_MGN_H),
@@ -58,14 +59,15 @@ public final class PictureConfiguration {
   private static List<Double> sigmas(Configuration configuration) {
     List<Double> sigmas = new ArrayList<>();
     for (String text : configuration.text(Key.FILTER_MGN_SIGMAS).split(",", -1)) {
-      try {
-        sigmas.add(Double.valueOf(text.strip()));
-      } catch (NumberFormatException e) {
-        throw new ConfigurationException(
-            "%s must be numbers with commas between them, not \"%s\"."
-                .formatted(Key.FILTER_MGN_SIGMAS.path(), configuration.text(Key.FILTER_MGN_SIGMAS)),
-            e);
-      }
+      sigmas.add(
+          DecimalNumber.parse(text.strip())
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          "%s must be numbers with commas between them, not \"%s\"."
+                              .formatted(
+                                  Key.FILTER_MGN_SIGMAS.path(),
+                                  configuration.text(Key.FILTER_MGN_SIGMAS)))));
     }
     return sigmas;
   }

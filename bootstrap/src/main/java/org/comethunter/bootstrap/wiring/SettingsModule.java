@@ -21,6 +21,7 @@ import org.comethunter.web.WebSettings;
 @Module
 interface SettingsModule {
   Duration LEAST_TIMEOUT = Duration.ofMillis(1);
+  Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
   @Provides
   @Singleton
@@ -34,13 +35,17 @@ interface SettingsModule {
           urls.scheduleUrl(),
           configuration.text(Key.HTTP_CONTACT),
           configuration.number(Key.HTTP_CONNECTIONS, 1, FlowSettings.MOST_DOWNLOADS),
-          configuration.duration(Key.HTTP_CONNECT_TIMEOUT, LEAST_TIMEOUT),
-          configuration.duration(Key.HTTP_READ_TIMEOUT, LEAST_TIMEOUT),
-          configuration.duration(Key.HTTP_CALL_TIMEOUT, LEAST_TIMEOUT),
-          configuration.duration(Key.HTTP_BACK_OFF, LEAST_TIMEOUT));
+          time(configuration, Key.HTTP_CONNECT_TIMEOUT),
+          time(configuration, Key.HTTP_READ_TIMEOUT),
+          time(configuration, Key.HTTP_CALL_TIMEOUT),
+          time(configuration, Key.HTTP_BACK_OFF));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }
+  }
+
+  private static Duration time(Configuration configuration, Key key) {
+    return configuration.duration(key, LEAST_TIMEOUT, LONGEST_TIMEOUT);
   }
 
   @Provides

@@ -66,6 +66,8 @@ public final class Workshop implements AutoCloseable {
       Database database = Database.open(home.database());
       try {
         Workshop workshop = new Workshop(given, home, database);
+        // made now, so that a value it cannot be made with is complained of here, not when it ends
+        workshop.engine().scheduler();
         workshop.claimsReleased = workshop.engine().recovery().releaseAllClaims();
         return workshop;
       } catch (RuntimeException e) {

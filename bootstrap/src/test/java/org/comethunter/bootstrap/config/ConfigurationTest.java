@@ -82,6 +82,45 @@ class ConfigurationTest {
   }
 
   @Test
+  void aFileThatIsNoFileOrTooLongIsRefused() throws IOException {
+    Path folder = Files.createDirectory(home.resolve(Configuration.FILE));
+    assertRefused("it is no file.");
+
+    Files.delete(folder);
+    file("#".repeat(2 << 20));
+    assertRefused("it is longer than a megabyte.");
+
+    file("log.format = \\u00zz");
+    assertRefused("Malformed \\uxxxx encoding.");
+  }
+
+  private void assertRefused(String why) {
+    assertThatThrownBy(() -> Configuration.load(Map.of(), Map.of(), home))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("The configuration file " + home)
+        .hasMessageEndingWith(why);
+  }
+
+  @Test
+  void whatIsQuotedStaysOnOneLineAndReadable() throws IOException {
+    file("first\\nERROR\\u001b[31m = x");
+    assertThatThrownBy(() -> Configuration.load(Map.of(), Map.of(), home))
+        .hasMessageStartingWith("The key first?ERROR?[31m in ");
+
+    Configuration lengthy =
+        Configuration.load(Map.of(Key.WEB_PORT, "9".repeat(100_000)), Map.of(), elsewhere());
+    assertThatThrownBy(() -> lengthy.port(Key.WEB_PORT))
+        .hasMessageStartingWith("web.port must be a whole number from 0 to 65535")
+        .hasMessageEndingWith("9\".")
+        .message()
+        .hasSizeLessThan(1000);
+  }
+
+  private Path elsewhere() throws IOException {
+    return Files.createDirectory(home.resolve("other"));
+  }
+
+  @Test
   void otherPrefixesAndTheHomeVariableAreLeftAlone() {
     Map<String, String> environment =
         Map.of(
@@ -116,7 +155,15 @@ class ConfigurationTest {
     "HTTP_CONNECTIONS, 5",
     "HTTP_CONNECTIONS, 0",
     "DOWNLOAD_ATTEMPTS, many",
-    "PROCESSING_THREADS, -1"
+    "PROCESSING_THREADS, -1",
+    "LIVE_GRACE, 367d",
+    "LIVE_INTERVAL, PT2562047788015215H",
+    "LIVE_LOOK_BACK, 999999999d",
+    "DOWNLOAD_RETRY_DELAY, 400d",
+    "PICTURE_LOW, NaN",
+    "PICTURE_LOW, 0x1p3",
+    "FILTER_UNSHARP_SIGMA, 1f",
+    "FILTER_BACKGROUND_REACH, 31d"
   })
   void refusesValuesOutOfRangeByName(Key key, String value) {
     Configuration configuration = Configuration.load(Map.of(key, value), Map.of(), home);

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * The parameters of all filters.
  *
- * @param unsharpSigma standard deviation of the unsharp mask's Gaussian in pixels
+ * @param unsharpSigma standard deviation of the unsharp mask's Gaussian in pixels, 0.3 to 100
  * @param previousLeast how long before a frame its previous frame was observed at least
  * @param previousMost how long before at most
  * @param medianSize columns and rows of the median's square, odd, 9 to 99
  * @param backgroundReach how far away the frames of a background were observed at most
  * @param backgroundGap frames that are no farther away than this do not belong to it
- * @param mgnK how steeply multi-scale normalization saturates
- * @param mgnGamma the γ of its global part
+ * @param mgnK how steeply multi-scale normalization saturates, 0.001 to 100
+ * @param mgnGamma the γ of its global part, 0.1 to 20
  * @param mgnH the weight of its global part, 0 to 1
- * @param mgnSigmas its scales: standard deviations in pixels
+ * @param mgnSigmas its scales: standard deviations in pixels, 0.3 to 300, 20 at most
  */
 public record FilterSettings(
     double unsharpSigma,
@@ -49,7 +49,7 @@ public record FilterSettings(
    */
   public FilterSettings {
     mgnSigmas = List.copyOf(mgnSigmas);
-    new GaussianKernel(unsharpSigma, UnsharpMask.TRUNCATE);
+    UnsharpMask.requireUsable(unsharpSigma);
     new Predecessor(previousLeast, previousMost);
     SlidingMedian.requireUsable(medianSize);
     new Surroundings(backgroundReach, backgroundGap);

@@ -21,6 +21,12 @@ final class MultiScaleNormalization implements Filter {
   /** Where every Gaussian is cut, in sigmas. */
   private static final double TRUNCATE = 3;
 
+  /** A narrower Gaussian leaves every pixel as it is; a wider one is wider than the frame. */
+  private static final double LEAST_SIGMA = 0.3;
+
+  private static final double MOST_SIGMA = 300;
+  private static final int MOST_SCALES = 20;
+
   /** Below this part of the range of rates, a deviation is rounding. */
   private static final double ROUNDING = 1e-5;
 
@@ -47,13 +53,19 @@ final class MultiScaleNormalization implements Filter {
   }
 
   static void requireUsable(double k, double gamma, double h, List<Double> sigmas) {
-    boolean finite = Double.isFinite(k) && Double.isFinite(gamma);
-    if (!finite || k <= 0 || gamma <= 0 || !(h >= 0 && h <= 1) || sigmas.isEmpty()) {
+    if (!(k >= 0.001 && k <= 100) || !(gamma >= 0.1 && gamma <= 20) || !(h >= 0 && h <= 1)) {
       throw new IllegalArgumentException(
-          "Multi-scale normalization needs positive k and gamma, h from 0 to 1 and a sigma or more,"
-              + " not k %s, gamma %s, h %s, sigmas %s.".formatted(k, gamma, h, sigmas));
+          "Multi-scale normalization needs k from 0.001 to 100, gamma from 0.1 to 20 and h from 0"
+              + " to"
+              + " 1, not k %s, gamma %s, h %s.".formatted(k, gamma, h));
     }
-    sigmas.forEach(sigma -> new GaussianKernel(sigma, TRUNCATE));
+    boolean inRange =
+        sigmas.stream().allMatch(sigma -> sigma >= LEAST_SIGMA && sigma <= MOST_SIGMA);
+    if (sigmas.isEmpty() || sigmas.size() > MOST_SCALES || !inRange) {
+      throw new IllegalArgumentException(
+          "Multi-scale normalization needs 1 to %d sigmas from %s to %s pixels, not %s."
+              .formatted(MOST_SCALES, LEAST_SIGMA, MOST_SIGMA, sigmas));
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +25,28 @@ class FilterSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      doubles = {0, -3, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e6, 250})
-  void aGaussianIsOfPositiveModerateWidth(double sigma) {
+      doubles = {0, -3, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e6, 301})
+  void aGaussianIsOfModerateWidth(double sigma) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> settings(sigma, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, List.of(1.0)))
-        .withMessage("A Gaussian needs a positive, moderate width, not " + sigma + " cut at 4.0.");
-    if (sigma != 250) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(
-              () ->
-                  settings(3, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, List.of(1.0, sigma)))
-          .withMessage(
-              "A Gaussian needs a positive, moderate width, not " + sigma + " cut at 3.0.");
-    }
+        .withMessage(
+            "The Gaussian of an unsharp mask is 0.3 to 100.0 pixels wide, not " + sigma + ".");
+    List<Double> scales = List.of(1.0, sigma);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings(3, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, scales))
+        .withMessage(
+            "Multi-scale normalization needs 1 to 20 sigmas from 0.3 to 300.0 pixels, not "
+                + scales
+                + ".");
+  }
+
+  @Test
+  void aGaussianTooNarrowToShowAnythingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> settings(1e-9, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, List.of(1.0)))
+        .withMessageEndingWith("not 1.0E-9.");
   }
 
   @ParameterizedTest
@@ -83,15 +92,19 @@ class FilterSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> settings(3, "PT8M", "PT16M", 25, "PT6H", "PT1H", k, gamma, h, List.of(1.0)))
-        .withMessageStartingWith("Multi-scale normalization needs positive k and gamma,")
-        .withMessageEndingWith("not k %s, gamma %s, h %s, sigmas [1.0].".formatted(k, gamma, h));
+        .withMessageStartingWith("Multi-scale normalization needs k from 0.001 to 100, gamma from ")
+        .withMessageEndingWith("not k %s, gamma %s, h %s.".formatted(k, gamma, h));
   }
 
   @Test
   void normalizationNeedsAScale() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings(3, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, List.of()))
-        .withMessageEndingWith("sigmas [].");
+        .withMessageEndingWith("not [].");
+    List<Double> many = Collections.nCopies(21, 2.0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings(3, "PT8M", "PT16M", 25, "PT6H", "PT1H", 1, 3, 0.7, many))
+        .withMessageStartingWith("Multi-scale normalization needs 1 to 20 sigmas");
   }
 
   @Test
@@ -105,7 +118,7 @@ class FilterSettingsTest {
   @Test
   void theLimitsThemselvesAreAllowed() {
     FilterSettings settings =
-        settings(0.5, "PT0.001S", "PT0.001S", 99, "PT0.001S", "PT0S", 1e-3, 1, 0, List.of(0.5));
+        settings(0.3, "PT0.001S", "PT0.001S", 99, "PT0.001S", "PT0S", 1e-3, 0.1, 0, List.of(0.3));
     for (FilterKind kind : FilterKind.values()) {
       assertThat(kind.make(settings).description()).isNotBlank();
     }

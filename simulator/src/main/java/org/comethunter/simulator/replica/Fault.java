@@ -224,6 +224,21 @@ public final class Fault {
     return otherState("doubled lines", Alterations::doubledLines);
   }
 
+  /** Adds that many rows to a folder's page, of files that are not there. */
+  public static Fault crowded(int rows) {
+    return otherState("crowded", body -> Alterations.crowded(body, rows));
+  }
+
+  /** Gives a text over and over again, until it has that many bytes or more. */
+  public static Fault endless(long bytes) {
+    return new Fault("endless", (_, r) -> Alterations.times(r, bytes), Fault::repeat, false);
+  }
+
+  /** Tells all times by a clock that is off: Date, Last-Modified, and those of a folder's page. */
+  public static Fault clockOff(Duration by) {
+    return otherAnswer("clock off", proper -> Alterations.shifted(proper, by));
+  }
+
   // ---- another answer altogether
 
   /** Answers with a web page and status 200, whatever was asked for. */
@@ -287,6 +302,16 @@ public final class Fault {
   @Override
   public String toString() {
     return name;
+  }
+
+  /** Repeats the body as often as the promised length asks for. */
+  private static void repeat(Response response, Wire wire) throws IOException {
+    byte[] body = response.body();
+    wire.sendHead(response);
+    long left = response.header("Content-Length").map(Long::parseLong).orElse((long) body.length);
+    for (; left > 0; left -= body.length) {
+      wire.sendBytes(body, 0, (int) Math.min(left, body.length));
+    }
   }
 
   @FunctionalInterface

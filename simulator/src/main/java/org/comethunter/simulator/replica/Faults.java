@@ -43,7 +43,7 @@ public final class Faults {
   }
 
   Optional<Fault> next(String path) {
-    return rules.stream().filter(rule -> rule.fires(path)).findFirst().map(Rule::fault);
+    return rules.stream().flatMap(rule -> rule.next(path).stream()).findFirst();
   }
 
   /** When a rule applies: always, unless it is told otherwise. */
@@ -76,7 +76,17 @@ public final class Faults {
 
     /** Makes the rule. */
     public Rule then(Fault fault) {
-      Rule rule = new Rule(this, fault);
+      return thenOneOf(List.of(fault));
+    }
+
+    /**
+     * Makes a rule with several faults, each time one of them: which depends on the replica's seed,
+     * the path, and how often that was asked for before.
+     *
+     * @param faults one at least
+     */
+    public Rule thenOneOf(List<Fault> faults) {
+      Rule rule = new Rule(this, faults);
       rules.add(rule);
       return rule;
     }
@@ -86,13 +96,13 @@ public final class Faults {
   public final class Rule {
 
     private final Condition condition;
-    private final Fault fault;
+    private final List<Fault> choice;
     private final AtomicInteger fired = new AtomicInteger();
     private final Map<String, Integer> askedBefore = new ConcurrentHashMap<>();
 
-    private Rule(Condition condition, Fault fault) {
+    private Rule(Condition condition, List<Fault> faults) {
       this.condition = condition;
-      this.fault = fault;
+      this.choice = List.copyOf(faults);
     }
 
     /** How many requests it has spoilt. */
@@ -105,25 +115,19 @@ public final class Faults {
       rules.remove(this);
     }
 
-    private Fault fault() {
-      return fault;
-    }
-
-    private boolean fires(String path) {
-      if (!condition.path.test(path) || !drawn(path)) {
-        return false;
-      }
-      int before = fired.getAndUpdate(count -> count < condition.times ? count + 1 : count);
-      return before < condition.times;
-    }
-
-    private boolean drawn(String path) {
-      if (condition.probability >= 1) {
-        return true;
+    private Optional<Fault> next(String path) {
+      if (!condition.path.test(path)) {
+        return Optional.empty();
       }
       int asked = askedBefore.merge(path, 1, Integer::sum);
-      long mixed = (seed * 31 + path.hashCode()) * 31 + asked;
-      return new SplittableRandom(mixed).nextDouble() < condition.probability;
+      SplittableRandom chance = new SplittableRandom((seed * 31 + path.hashCode()) * 31 + asked);
+      if (condition.probability < 1 && chance.nextDouble() >= condition.probability) {
+        return Optional.empty();
+      }
+      int before = fired.getAndUpdate(count -> count < condition.times ? count + 1 : count);
+      return before < condition.times
+          ? Optional.of(choice.get(chance.nextInt(choice.size())))
+          : Optional.empty();
     }
   }
 }

@@ -61,7 +61,7 @@ final class FolderPage {
         .formatted(path.substring(0, path.length() - 1), parent, String.join("", rows.values()));
   }
 
-  private static String row(String icon, String name, String time, String size) {
+  static String row(String icon, String name, String time, String size) {
     return "<tr><td valign=\"top\">%s</td><td><a href=\"%s\">%s</a></td><td align=\"right\">%s</td><td align=\"right\">%s</td><td>&nbsp;</td></tr>\n"
         .formatted(icon, name, label(name), time, size);
   }

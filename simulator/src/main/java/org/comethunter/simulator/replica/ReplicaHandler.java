@@ -37,12 +37,9 @@ final class ReplicaHandler implements LoopbackServer.Handler {
     log.begun(kind);
     wire.onEnd(() -> log.ended(kind));
     Optional<Fault> fault = faults.next(request.path());
-    Response proper = proper(request, now);
+    Response proper = proper(request, now).withHeader("Date", HttpDate.format(now));
     Response full = fault.map(found -> found.answer(request, proper)).orElse(proper);
-    Response response =
-        Preconditions.apply(request, full)
-            .withHeader("Date", HttpDate.format(now))
-            .withHeader("Server", "Apache");
+    Response response = dated(Preconditions.apply(request, full), now);
     // logged before it is sent: once a client has an answer, its request is in the log
     int status = fault.filter(Fault::isSilent).isPresent() ? 0 : response.status();
     log.add(new LoggedRequest(now, request, kind, status, fault.map(Fault::name)));
@@ -51,6 +48,14 @@ final class ReplicaHandler implements LoopbackServer.Handler {
     } else {
       wire.send(response);
     }
+  }
+
+  private static Response dated(Response answer, Instant now) {
+    Response dated =
+        answer.header("Date").isPresent()
+            ? answer
+            : answer.withHeader("Date", HttpDate.format(now));
+    return dated.withHeader("Server", "Apache");
   }
 
   private Response proper(Request request, Instant now) {

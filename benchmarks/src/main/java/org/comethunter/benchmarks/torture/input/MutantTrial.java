@@ -1,0 +1,155 @@
+package org.comethunter.benchmarks.torture.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comethunter.benchmarks.torture.Budget;
+import org.comethunter.benchmarks.torture.Outcome;
+import org.comethunter.benchmarks.torture.Trial;
+
+/**
+ * Feeds mutants to a part of the product, one after the other. Each must be used or refused with
+ * one of the documented exceptions and a sentence, within the {@link Limits}; in the end there must
+ * be no file outside the home and no thread that was not there before.
+ */
+final class MutantTrial implements Trial {
+  private static final Duration HANGS = Duration.ofSeconds(30);
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private final String name;
+  private final Supplier<Mutants> source;
+  private final Subject.Opening opening;
+
+  /**
+   * A trial.
+   *
+   * @param name what it is called on the command line
+   * @param source makes the mutants
+   * @param opening sets up what they are fed to
+   */
+  MutantTrial(String name, Supplier<Mutants> source, Subject.Opening opening) {
+    this.name = name;
+    this.source = source;
+    this.opening = opening;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  private static byte[] mutant(Mutants mutants, long seed, long number) {
+    return mutants.next(new SplittableRandom((seed * 31 + number) * MIX));
+  }
+
+  @Override
+  public Outcome hold(Budget budget) throws Exception {
+    Mutants mutants = source.get();
+    Findings findings = new Findings(name, budget.seed());
+    Limits limits = new Limits();
+    Map<String, Long> ends = new TreeMap<>();
+    Surroundings before = Surroundings.now();
+    long tried = 0;
+    Path work = Files.createDirectories(budget.work());
+    ExecutorService feeder =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mutants").daemon().factory());
+    Duration took = Duration.ZERO;
+    try (Subject subject = opening.in(work)) {
+      Budget.Spending spending = budget.begin();
+      while (spending.allows(tried) && !findings.isFull()) {
+        long number = tried++;
+        byte[] mutant = mutant(mutants, budget.seed(), number);
+        Future<String> end = feeder.submit(() -> fed(subject, mutant, number, limits, findings));
+        try {
+          ends.merge(end.get(HANGS.toSeconds(), TimeUnit.SECONDS), 1L, Long::sum);
+        } catch (TimeoutException _) {
+          findings.add(number, mutant, "It hangs: " + stack("mutants"));
+          break;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("The trial itself failed.", e.getCause());
+        }
+        took = spending.spent();
+      }
+    } finally {
+      feeder.shutdownNow();
+    }
+    before.compare(Surroundings.now()).forEach(findings::add);
+    return new Outcome(
+        name, budget.seed(), tried, took, findings.sentences(), figures(tried, took, limits, ends));
+  }
+
+  private static String fed(
+      Subject subject, byte[] mutant, long number, Limits limits, Findings findings)
+      throws IOException {
+    String[] end = {"misbehaviour"};
+    try {
+      Limits.Work feeding = () -> end[0] = end(subject, mutant, number);
+      if (limits.over(feeding).isPresent()) {
+        // once more: on a busy machine anything can take long once
+        Optional<String> beyond = limits.over(feeding);
+        if (beyond.isPresent()) {
+          findings.add(number, mutant, beyond.get());
+        }
+      }
+    } catch (MisbehaviourException e) {
+      findings.add(number, mutant, e.getMessage());
+    } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError e) {
+      String place =
+          Arrays.stream(e.getStackTrace()).limit(3).map(Object::toString).toList().toString();
+      findings.add(number, mutant, "It ends with " + e + " at " + place);
+    }
+    return end[0];
+  }
+
+  private static String end(Subject subject, byte[] mutant, long number) throws Exception {
+    try {
+      return subject.feed(mutant, number);
+    } catch (MisbehaviourException e) {
+      throw e;
+    } catch (Exception e) {
+      if (!subject.documented().contains(e.getClass())) {
+        throw e;
+      }
+      Sentence.check(e.getMessage());
+      return e.getClass().getSimpleName();
+    }
+  }
+
+  private static String stack(String thread) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().equals(thread))
+        .flatMap(entry -> Stream.of(entry.getValue()))
+        .limit(12)
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> figures(
+      long tried, Duration took, Limits limits, Map<String, Long> ends) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    ends.forEach((end, count) -> figures.put(end, String.format(Locale.ROOT, "%,d", count)));
+    figures.put(
+        "mutants a second",
+        String.format(Locale.ROOT, "%,.0f", tried * 1e9 / Math.max(1, took.toNanos())));
+    figures.put("slowest", limits.slowest().toMillis() + " ms");
+    figures.put("most memory taken for one", limits.largest() / 1_000_000 + " MB");
+    return figures;
+  }
+}
