@@ -1,10 +1,14 @@
 package org.comethunter.benchmarks.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.comethunter.benchmarks.torture.crash.Kills;
+import org.comethunter.benchmarks.torture.rest.RestRequests;
+import org.comethunter.benchmarks.torture.soak.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +24,25 @@ class TortureTest {
   private Outcome hold(Trial trial) throws Exception {
     Duration time = Duration.ofSeconds(Long.getLong("torture.seconds", 4));
     return trial.hold(new Budget(SEED, time, Long.MAX_VALUE, work));
+  }
+
+  @Test
+  void noRequestIsAnsweredWithAFaultOfTheServer() throws Exception {
+    Outcome outcome = hold(new RestRequests());
+
+    assertThat(outcome.findings()).isEmpty();
+    assertThat(outcome.tried()).isGreaterThan(50);
+  }
+
+  /** Too short to say much of what levels off, but long enough to see that everything goes on. */
+  @Test
+  void aServiceInUseGoesOn() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/status")), "What a process needs is read in /proc.");
+    Outcome outcome =
+        new Soak().hold(new Budget(SEED, Duration.ofSeconds(10), Long.MAX_VALUE, work));
+
+    assertThat(outcome.findings()).isEmpty();
+    assertThat(outcome.tried()).isPositive();
   }
 
   /** One of each work at least, whatever the time: a kill takes a while. */
