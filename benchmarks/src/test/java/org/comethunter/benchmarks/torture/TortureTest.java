@@ -37,7 +37,8 @@ class TortureTest {
   /** Too short to say much of what levels off, but long enough to see that everything goes on. */
   @Test
   void aServiceInUseGoesOn() throws Exception {
-    assumeTrue(Files.exists(Path.of("/proc/self/status")), "What a process needs is read in /proc.");
+    assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "What a process needs is read in /proc.");
     Outcome outcome =
         new Soak().hold(new Budget(SEED, Duration.ofSeconds(10), Long.MAX_VALUE, work));
 

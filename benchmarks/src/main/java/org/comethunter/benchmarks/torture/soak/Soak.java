@@ -30,9 +30,10 @@ import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.sky.SimulatedSky;
 
 /**
- * A week, compressed into the time there is (or as much of one as fits), of a service that follows both cameras while eight
- * people watch and the day before is synced now and then. What the process needs must level off:
- * the last quarter is compared with the one before it. What is tried are samples.
+ * A week, compressed into the time there is (or as much of one as fits), of a service that follows
+ * both cameras while eight people watch and the day before is synced now and then. What the process
+ * needs must level off: the last quarter is compared with the one before it. What is tried are
+ * samples.
  */
 public final class Soak implements Trial {
   private static final Instant MONDAY = Instant.parse("2026-03-09T00:00:00Z");
