@@ -124,8 +124,8 @@ public final class DownloadService {
   }
 
   /**
-   * Fetches a processed file again because the archive seems to have replaced it; not if the
-   * archive says that it is the one that was fetched. The earlier file and its picture stay as they
+   * Fetches a processed file again because the archive seems to have replaced it, or because it is
+   * lost or damaged here; not if it is sound and the archive says that it is the same. The earlier file and its picture stay as they
    * are until the new one is complete. A refresh that was broken off half-way left the file
    * PROCESSING_FAILED with its earlier raw file: it is taken up again.
    *
@@ -176,9 +176,12 @@ public final class DownloadService {
     }
   }
 
+  /** A file that is lost or damaged here is fetched whatever the archive has of it. */
   private Optional<SolarArchive.Transfer> transfer(
       ProcessedFile file, FrameStore.Incoming incoming) {
-    return file.rawModifiedAt().isPresent()
+    boolean here =
+        file.raw().filter(raw -> store.matches(store.raw(file.id()), raw, true)).isPresent();
+    return here && file.rawModifiedAt().isPresent()
         ? archive.downloadIfChanged(file.id(), file.rawModifiedAt().get(), incoming.sink())
         : Optional.of(archive.download(file.id(), incoming.sink()));
   }
