@@ -125,9 +125,9 @@ public final class DownloadService {
 
   /**
    * Fetches a processed file again because the archive seems to have replaced it, or because it is
-   * lost or damaged here; not if it is sound and the archive says that it is the same. The earlier file and its picture stay as they
-   * are until the new one is complete. A refresh that was broken off half-way left the file
-   * PROCESSING_FAILED with its earlier raw file: it is taken up again.
+   * lost or damaged here; not if it is sound and the archive says that it is the same. The earlier
+   * file and its picture stay as they are until the new one is complete. A refresh that was broken
+   * off half-way left the file PROCESSING_FAILED with its earlier raw file: it is taken up again.
    *
    * @return DOWNLOADED if the better file is there, which is READY then; ALREADY_ON_DISK if there
    *     is none; FAILED_FOR_NOW, or NOT_MINE if another works on it

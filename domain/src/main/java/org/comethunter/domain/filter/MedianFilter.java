@@ -4,7 +4,6 @@ import java.util.List;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.FrameRows;
-import org.comethunter.domain.image.Quantile;
 import org.comethunter.domain.image.ValidityMask;
 
 /**
@@ -13,14 +12,13 @@ import org.comethunter.domain.image.ValidityMask;
  * a bright star and does not bend at an edge. Of an even number of valid pixels the median is the
  * mean of the two in the middle.
  *
- * <p>It is exact: rates are counts on another scale, and counts are whole numbers, which a {@link
- * SlidingMedian} sorts by counting. Counts that are no whole numbers are sorted pixel by pixel, a
- * hundred times slower.
+ * <p>It is exact: rates are counts on another scale, and a {@link SlidingMedian} sorts counts by
+ * counting. Only where counts are no whole numbers, or are spread wide, and more than 65,536
+ * different ones, it may be the next of them.
  */
 final class MedianFilter implements Filter {
   private final int size;
   private final SlidingMedian sliding;
-  private float[] square = new float[0];
 
   /**
    * @param size columns and rows of the square, odd, 9 to 99
@@ -38,12 +36,7 @@ final class MedianFilter implements Filter {
   @Override
   public ValidityMask apply(Frame frame, List<? extends FrameRows> others, float[] out) {
     ValidityMask mask = frame.counts().mask();
-    CountRange range = CountRange.of(frame);
-    if (range.fitsTable()) {
-      sliding.medians(frame, range, out);
-    } else {
-      sortEverySquare(frame, out);
-    }
+    sliding.medians(frame, out);
     float[] counts = frame.counts().values();
     FrameHeader header = frame.header();
     float perSecond = (float) (1 / header.exposureSeconds());
@@ -52,29 +45,5 @@ final class MedianFilter implements Filter {
     }
     mask.clearInvalid(out);
     return mask;
-  }
-
-  private void sortEverySquare(Frame frame, float[] out) {
-    ValidityMask mask = frame.counts().mask();
-    int width = mask.width();
-    int radius = size / 2;
-    square = new float[size * size];
-    for (int row = 0; row < mask.height(); row++) {
-      for (int column = 0; column < width; column++) {
-        if (mask.isValid(row * width + column)) {
-          int taken = 0;
-          for (int y = row - radius; y <= row + radius; y++) {
-            int start = Border.REFLECT.index(y, mask.height()) * width;
-            for (int x = column - radius; x <= column + radius; x++) {
-              int pixel = start + Border.REFLECT.index(x, width);
-              if (mask.isValid(pixel)) {
-                square[taken++] = frame.counts().values()[pixel];
-              }
-            }
-          }
-          out[row * width + column] = Quantile.median(square, taken);
-        }
-      }
-    }
   }
 }

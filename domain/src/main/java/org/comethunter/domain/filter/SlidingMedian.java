@@ -7,17 +7,17 @@ import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.ValidityMask;
 
 /**
- * The exact median of a square about every pixel of an image of whole numbers, by histograms that
- * slide along the rows (Huang, Yang and Tang 1979, IEEE Trans. ASSP 27, 13).
+ * The median of a square about every pixel of an image, exact to the levels of its counts, by
+ * histograms that slide along the rows (Huang, Yang and Tang 1979, IEEE Trans. ASSP 27, 13).
  *
  * <p>Eight rows are done at once and share what their squares have in common, an idea of Weiss
  * (2006, ACM Trans. Graph. 25, 519): one histogram counts the rows that all eight squares hold, one
  * for each four of them the rows that these four hold besides, and one for each the three rows
  * left. So a pixel is counted about three times for each eight squares and not eight times. Each
- * histogram is kept twice, level by level and in coarse bins of sixteen levels, and counts how many
- * pixels lie below a common pivot bin: as the medians of neighbouring squares are close to each
- * other and to the pivot, few steps lead from it to each. The time per pixel hardly depends on the
- * size of the square.
+ * histogram is kept twice, level by level and in coarse bins of sixteen levels (256 if there are
+ * very many), and counts how many pixels lie below a common pivot bin: as the medians of
+ * neighbouring squares are close to each other and to the pivot, few steps lead from it to each.
+ * The time per pixel hardly depends on the size of the square.
  *
  * <p>Not thread-safe: it keeps its work space.
  */
@@ -48,7 +48,11 @@ final class SlidingMedian {
   /** A bin holds the levels that differ in these lowest bits only. */
   private static final int BIN_BITS = 4;
 
-  private static final int BIN = 1 << BIN_BITS;
+  /** The same for more levels than the camera has; bounds the way between unlike neighbours. */
+  private static final int WIDE_BIN_BITS = 8;
+
+  /** What the camera's converter of 14 bits can tell apart, with room for what is taken away. */
+  private static final int USUAL_LEVELS = 1 << 14;
 
   private final int size;
   private final int radius;
@@ -72,7 +76,11 @@ final class SlidingMedian {
   /** A bin; stays where it was from row to row, as all histograms are empty in between. */
   private int pivot;
 
+  private CountLevels counted = CountLevels.NONE;
+
   private int levels;
+
+  private int binBits;
 
   /**
    * @param size columns and rows of the square, odd, 9 to 99
@@ -129,27 +137,29 @@ final class SlidingMedian {
   /**
    * Computes the median of the valid counts about every pixel.
    *
-   * @param range of the frame; must fit a table
    * @param out receives the medians in counts, row-major; invalid pixels get anything
    */
-  void medians(Frame frame, CountRange range, float[] out) {
+  void medians(Frame frame, float[] out) {
     ValidityMask mask = frame.counts().mask();
-    levels = range.size();
+    counted = CountLevels.of(frame);
+    levels = counted.size();
     pivot = 0;
+    binBits = levels > USUAL_LEVELS ? WIDE_BIN_BITS : BIN_BITS;
     // levels stands for an invalid pixel, and beyond the bin of the last level lies nowhere
-    int entries = (levels + 1 + 2 * BIN) * STRIDE;
+    int bin = 1 << binBits;
+    int entries = (levels + 1 + 2 * bin) * STRIDE;
     if (histograms.length < entries) {
       histograms = new int[entries];
-      bins = new int[((levels + 1 + 2 * BIN) >> BIN_BITS) * STRIDE];
+      bins = new int[(entries >> BIN_BITS) + STRIDE];
     }
-    Arrays.fill(nowhere, levels + 1 + BIN);
+    Arrays.fill(nowhere, levels + 1 + bin);
     int columns = mask.width() + 2 * radius;
     if (band.length != columns * tall) {
       band = new int[columns * tall];
     }
     for (int row = 0; row < mask.height(); row += ROWS) {
-      fillBand(frame, range.least(), row);
-      slide(mask, range.least(), row, out);
+      fillBand(frame, row);
+      slide(mask, row, out);
     }
   }
 
@@ -157,7 +167,7 @@ final class SlidingMedian {
    * The levels of a band, borders reflected; {@link #levels} stands for an invalid pixel. What it
    * shares with the band before is moved within it.
    */
-  private void fillBand(Frame frame, float least, int firstRow) {
+  private void fillBand(Frame frame, int firstRow) {
     ValidityMask mask = frame.counts().mask();
     int width = mask.width();
     int shared = firstRow == 0 ? 0 : tall - ROWS;
@@ -168,7 +178,7 @@ final class SlidingMedian {
     }
     for (int y = shared; y < tall; y++) {
       int row = Border.REFLECT.index(firstRow - radius + y, mask.height());
-      fillRow(frame, least, row, y);
+      fillRow(frame, row, y);
     }
     for (int i = 1; i <= radius; i++) {
       copyColumn(Border.REFLECT.index(-i, width), -i);
@@ -176,7 +186,7 @@ final class SlidingMedian {
     }
   }
 
-  private void fillRow(Frame frame, float least, int row, int y) {
+  private void fillRow(Frame frame, int row, int y) {
     ValidityMask mask = frame.counts().mask();
     float[] counts = frame.counts().values();
     int width = mask.width();
@@ -189,7 +199,7 @@ final class SlidingMedian {
         band[(column + radius) * tall + y] = levels;
       }
       for (int column = start; column < end; column++) {
-        band[(column + radius) * tall + y] = (int) (counts[row * width + column] - least);
+        band[(column + radius) * tall + y] = counted.level(counts[row * width + column]);
       }
       from = end;
     }
@@ -199,7 +209,7 @@ final class SlidingMedian {
     System.arraycopy(band, (from + radius) * tall, band, (to + radius) * tall, tall);
   }
 
-  private void slide(ValidityMask mask, float least, int firstRow, float[] out) {
+  private void slide(ValidityMask mask, int firstRow, float[] out) {
     int width = mask.width();
     int rows = Math.min(ROWS, mask.height() - firstRow);
     int from = width;
@@ -217,7 +227,7 @@ final class SlidingMedian {
       int near = pivot;
       for (int i = 0; i < rows; i++) {
         if (band[middle + i] < levels) {
-          int bin = pick(i, least, out, (firstRow + i) * width + column);
+          int bin = pick(i, out, (firstRow + i) * width + column);
           near = i <= HALF ? bin : near;
         }
       }
@@ -252,8 +262,8 @@ final class SlidingMedian {
 
   /** Returns by how much the pixels below the pivot become more. */
   private int exchange(int in, int out, int histogram) {
-    int inBin = in >> BIN_BITS;
-    int outBin = out >> BIN_BITS;
+    int inBin = in >> binBits;
+    int outBin = out >> binBits;
     histograms[in * STRIDE + histogram]++;
     histograms[out * STRIDE + histogram]--;
     bins[inBin * STRIDE + histogram]++;
@@ -267,7 +277,7 @@ final class SlidingMedian {
    *
    * @return its bin
    */
-  private int pick(int square, float least, float[] out, int index) {
+  private int pick(int square, float[] out, int index) {
     int four = square < HALF ? FIRST_FOUR : LAST_FOUR;
     int own = OWN + square;
     int valid = size * size - entry(histograms, levels, four, own);
@@ -286,7 +296,7 @@ final class SlidingMedian {
     }
     int level;
     if (2 * (rank - less) < here) {
-      level = bin << BIN_BITS;
+      level = bin << binBits;
       here = entry(histograms, level, four, own);
       while (less + here <= rank) {
         less += here;
@@ -295,7 +305,7 @@ final class SlidingMedian {
       }
     } else {
       less += here;
-      level = (bin + 1) << BIN_BITS;
+      level = (bin + 1) << binBits;
       while (less > rank) {
         level--;
         here = entry(histograms, level, four, own);
@@ -303,13 +313,13 @@ final class SlidingMedian {
       }
     }
     if (valid % 2 == 1 || less + here > rank + 1) {
-      out[index] = least + level;
+      out[index] = counted.count(level);
     } else {
       int next = level + 1;
       while (entry(histograms, next, four, own) == 0) {
         next++;
       }
-      out[index] = least + (level + next) / 2f;
+      out[index] = (float) (((double) counted.count(level) + counted.count(next)) / 2);
     }
     return bin;
   }
