@@ -130,7 +130,8 @@ public final class DownloadService {
    * off half-way left the file PROCESSING_FAILED with its earlier raw file: it is taken up again.
    *
    * @return DOWNLOADED if the better file is there, which is READY then; ALREADY_ON_DISK if there
-   *     is none; FAILED_FOR_NOW, or NOT_MINE if another works on it
+   *     is none; FAILED_FOR_NOW; FAILED if trying again at once would not help; NOT_MINE if another
+   *     works on it
    * @throws StorageException if the disk or the database failed
    */
   public DownloadOutcome refresh(FrameId id) {
@@ -146,9 +147,16 @@ public final class DownloadService {
     }
   }
 
+  /** A file that is lost or damaged here is fetched whatever the archive has of it. */
   private DownloadOutcome fetchBetter(ProcessedFile file) {
+    boolean here =
+        file.raw().filter(raw -> store.matches(store.raw(file.id()), raw, true)).isPresent();
+    String why = here ? "The archive replaced the file." : "The raw file is missing or damaged.";
     try (FrameStore.Incoming incoming = store.receiveRaw(file.id())) {
-      Optional<SolarArchive.Transfer> changed = transfer(file, incoming);
+      Optional<SolarArchive.Transfer> changed =
+          here && file.rawModifiedAt().isPresent()
+              ? archive.downloadIfChanged(file.id(), file.rawModifiedAt().get(), incoming.sink())
+              : Optional.of(archive.download(file.id(), incoming.sink()));
       if (changed.isEmpty()) {
         return DownloadOutcome.ALREADY_ON_DISK;
       }
@@ -157,33 +165,27 @@ public final class DownloadService {
       Optional<ProcessedFile> outdated =
           file.status() == PROCESSING_FAILED
               ? Optional.of(file)
-              : journal.record(file, it -> it.pictureLost("The archive replaced the file."));
+              : journal.record(file, it -> it.pictureLost(why));
       if (outdated.isEmpty()) {
         return DownloadOutcome.NOT_MINE;
       }
       transfer.modifiedAt().ifPresent(incoming::modifiedAt);
       StoredFile raw = incoming.keep();
-      LOG.log(INFO, "{0} was replaced in the archive and fetched anew.", file.id());
+      LOG.log(INFO, "{0} was fetched anew: {1}", file.id(), why);
       return arrived(journal.record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt())))
           ? DownloadOutcome.DOWNLOADED
           : DownloadOutcome.NOT_MINE;
-    } catch (ArchiveUnavailableException
-        | MalformedFrameException
-        | FileNotInArchiveException
-        | UnexpectedContentException e) {
-      LOG.log(WARNING, "{0} changed but could not be fetched: {1}", file.id(), e.getMessage());
-      return DownloadOutcome.FAILED_FOR_NOW;
+    } catch (ArchiveUnavailableException e) {
+      return notFetched(file, why, e, DownloadOutcome.FAILED_FOR_NOW);
+    } catch (MalformedFrameException | FileNotInArchiveException | UnexpectedContentException e) {
+      return notFetched(file, why, e, DownloadOutcome.FAILED);
     }
   }
 
-  /** A file that is lost or damaged here is fetched whatever the archive has of it. */
-  private Optional<SolarArchive.Transfer> transfer(
-      ProcessedFile file, FrameStore.Incoming incoming) {
-    boolean here =
-        file.raw().filter(raw -> store.matches(store.raw(file.id()), raw, true)).isPresent();
-    return here && file.rawModifiedAt().isPresent()
-        ? archive.downloadIfChanged(file.id(), file.rawModifiedAt().get(), incoming.sink())
-        : Optional.of(archive.download(file.id(), incoming.sink()));
+  private static DownloadOutcome notFetched(
+      ProcessedFile file, String why, RuntimeException cause, DownloadOutcome outcome) {
+    LOG.log(WARNING, "{0} was not fetched anew: {1} {2}", file.id(), why, cause.getMessage());
+    return outcome;
   }
 
   private DownloadOutcome fetch(ProcessedFile mine) {

@@ -89,7 +89,7 @@ public final class MetadataService {
   }
 
   /** What is known of a file that has been listed. */
-  FileMetadata get(FrameId id) {
+  public FileMetadata get(FrameId id) {
     return metadata.find(id).orElseThrow();
   }
 

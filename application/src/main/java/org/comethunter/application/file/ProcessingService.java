@@ -212,14 +212,16 @@ public final class ProcessingService {
     return status(mine, journal.record(mine, it -> it.processingFailed(why, policy)));
   }
 
-  /** A raw file that changed since its download is fetched anew, whatever attempts were made. */
+  /**
+   * A raw file that changed since its download is fetched anew, whatever attempts were made. It
+   * stays until a sound one takes its place.
+   */
   private FileStatus rawLost(ProcessedFile mine) {
     LOG.log(WARNING, "{0} is fetched anew: {1}", mine.id(), RAW_LOST);
     Optional<ProcessedFile> returned = journal.record(mine, it -> it.claimReturned(RAW_LOST));
     if (returned.isEmpty()) {
       return status(mine, returned);
     }
-    store.discardRaw(mine.id());
     return status(returned.get(), journal.record(returned.get(), it -> it.rawLost(RAW_LOST)));
   }
 

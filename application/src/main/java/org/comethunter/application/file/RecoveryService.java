@@ -9,6 +9,7 @@ import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,48 +160,39 @@ public final class RecoveryService {
 
   /**
    * Checks that the raw files and pictures of the processed files in a window are on disk as they
-   * were recorded, and sends back to work those that are not.
+   * were recorded. Those that lack only a picture are sent back to work. Those whose raw file is
+   * missing or damaged stay as they are, on the disk and in the lists, until {@link
+   * DownloadService#refresh} has brought a sound one.
    *
    * @param thorough whether every byte is compared, not only existence and size, and pictures are
    *     sent back too that were made otherwise than they would be made now, or show nothing
    * @param cancellation honoured between files
-   * @return how many were sent back
+   * @return the files whose raw file is to be fetched anew
    */
-  public int checkFrames(
+  public Set<FrameId> checkFrames(
       Instrument instrument, TimeWindow window, boolean thorough, Cancellation cancellation) {
     String recipe = PictureRecipe.of(pictures.of(instrument), pictures.filters());
-    int sentBack = 0;
+    Set<FrameId> withoutRaw = new LinkedHashSet<>();
     for (ProcessedFile file : files.find(instrument, window, Set.of(PROCESSED))) {
       if (cancellation.isRequested()) {
         break;
       }
       FrameId id = file.id();
       boolean letGo = file.lettingGo().rawAt().isPresent();
-      boolean raw = letGo || store.matches(store.raw(id), file.raw().orElseThrow(), thorough);
       boolean picture =
           file.lettingGo().pictureAt().isPresent()
               || store.matches(store.picture(id), file.picture().orElseThrow(), thorough);
       boolean wanted = !thorough || file.lettingGo().isAnything() || isMadeBy(recipe, id);
-      if (raw && picture && wanted) {
-        continue;
+      if (!letGo && !store.matches(store.raw(id), file.raw().orElseThrow(), thorough)) {
+        LOG.log(WARNING, "{0}: The raw file is missing or damaged.", id);
+        withoutRaw.add(id);
+      } else if (!picture) {
+        renderAgain(id, "The picture is missing or damaged.");
+      } else if (!wanted) {
+        renderAgain(id, "The picture is another than is wanted now.");
       }
-      String why =
-          raw && picture
-              ? "The picture is another than is wanted now."
-              : (raw ? "The picture" : "The raw file") + " is missing or damaged.";
-      Optional<ProcessedFile> failed =
-          journal.record(file, it -> letGo ? it.fetchAgain(why) : it.pictureLost(why));
-      if (failed.isEmpty()) {
-        continue;
-      }
-      LOG.log(WARNING, "{0}: {1}", id, why);
-      if (!raw) {
-        store.discardRaw(id);
-        journal.record(failed.get(), it -> it.rawLost(why));
-      }
-      sentBack++;
     }
-    return sentBack;
+    return withoutRaw;
   }
 
   /** A picture that does not say how it was made is taken as it is. */

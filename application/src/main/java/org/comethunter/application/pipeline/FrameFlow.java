@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.comethunter.application.file.DownloadOutcome;
 import org.comethunter.application.file.DownloadService;
@@ -80,18 +81,19 @@ final class FrameFlow {
   /**
    * Runs until every file is as far as it gets in this run.
    *
-   * @param ids unsettled files, none of them replaced, in the order in which they are begun
-   * @param replaced files that the archive has replaced, by id
+   * @param ids unsettled files, none of them to be fetched anew, in the order in which they are
+   *     begun
+   * @param again finished files to fetch anew: replaced in the archive, or lost or damaged here
    * @throws org.comethunter.application.port.StorageException if the disk or the database failed:
    *     the run stops then
    */
   FlowReport run(
       Collection<FrameId> ids,
-      Map<FrameId, FileMetadata> replaced,
+      Map<FrameId, FileMetadata> again,
       ProgressListener progress,
       Cancellation cancellation) {
     Set<FrameId> all = new HashSet<>(ids);
-    all.addAll(replaced.keySet());
+    all.addAll(again.keySet());
     Run run = new Run(all, progress, cancellation);
     ExecutorService travels =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("file-", 1).factory());
@@ -99,7 +101,7 @@ final class FrameFlow {
     try (var _ = cancellation.whenRequested(travels::shutdownNow);
         travels) {
       ids.forEach(id -> start(travels, () -> run.travel(id)));
-      replaced.values().forEach(row -> start(travels, () -> run.renew(row)));
+      again.values().forEach(row -> start(travels, () -> run.renew(row)));
     }
     return run.report();
   }
@@ -121,6 +123,7 @@ final class FrameFlow {
     private final Arrivals arrivals;
     private final Map<Stage, Integer> through = new EnumMap<>(Stage.class);
     private final Set<FrameId> downloaded = ConcurrentHashMap.newKeySet();
+    private final Set<FrameId> notRenewed = ConcurrentHashMap.newKeySet();
     private final Set<FrameId> processed = ConcurrentHashMap.newKeySet();
     private final Set<FrameId> skipped = ConcurrentHashMap.newKeySet();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
@@ -150,13 +153,7 @@ final class FrameFlow {
       guarded(
           row.id(),
           () -> {
-            DownloadOutcome outcome;
-            takeLine();
-            try {
-              outcome = downloads.refresh(row.id());
-            } finally {
-              lines.release();
-            }
+            DownloadOutcome outcome = attempt(() -> downloads.refresh(row.id()));
             if (Thread.currentThread().isInterrupted()) {
               throw new InterruptedException();
             }
@@ -167,6 +164,9 @@ final class FrameFlow {
             if (outcome == DownloadOutcome.DOWNLOADED
                 || outcome == DownloadOutcome.ALREADY_ON_DISK) {
               replacements.settled(row);
+            }
+            if (outcome == DownloadOutcome.FAILED || outcome == DownloadOutcome.FAILED_FOR_NOW) {
+              notRenewed.add(row.id());
             }
             awaitNeighbours(row.id());
             finish(row.id());
@@ -191,23 +191,10 @@ final class FrameFlow {
      * @return whether it is there
      */
     private boolean bring(FrameId id) throws InterruptedException {
-      DownloadOutcome outcome = DownloadOutcome.FAILED_FOR_NOW;
-      for (int attempt = 1;
-          attempt <= settings.attemptsPerRun()
-              && outcome == DownloadOutcome.FAILED_FOR_NOW
-              && isToDownload(id);
-          attempt++) {
-        if (attempt > 1) {
-          Thread.sleep(
-              downloadPolicy.delay(attempt - 1, RandomGenerator.getDefault().nextDouble()));
-        }
-        takeLine();
-        try {
-          outcome = downloads.download(id);
-        } finally {
-          lines.release();
-        }
+      if (!isToDownload(id)) {
+        return true;
       }
+      DownloadOutcome outcome = attempt(() -> downloads.download(id));
       if (outcome == DownloadOutcome.INTERRUPTED) {
         throw new InterruptedException();
       }
@@ -215,6 +202,24 @@ final class FrameFlow {
         downloaded.add(id);
       }
       return !isToDownload(id);
+    }
+
+    /** Tries until it is done, cannot be done, or this run's attempts are used up. */
+    private DownloadOutcome attempt(Supplier<DownloadOutcome> download)
+        throws InterruptedException {
+      for (int attempt = 1; ; attempt++) {
+        DownloadOutcome outcome;
+        takeLine();
+        try {
+          outcome = download.get();
+        } finally {
+          lines.release();
+        }
+        if (outcome != DownloadOutcome.FAILED_FOR_NOW || attempt == settings.attemptsPerRun()) {
+          return outcome;
+        }
+        Thread.sleep(downloadPolicy.delay(attempt, RandomGenerator.getDefault().nextDouble()));
+      }
     }
 
     /**
@@ -316,7 +321,11 @@ final class FrameFlow {
       if (broken.get() != null) {
         throw broken.get();
       }
-      return new FlowReport(Set.copyOf(downloaded), Set.copyOf(skipped), Set.copyOf(processed));
+      return new FlowReport(
+          Set.copyOf(downloaded),
+          Set.copyOf(notRenewed),
+          Set.copyOf(skipped),
+          Set.copyOf(processed));
     }
   }
 

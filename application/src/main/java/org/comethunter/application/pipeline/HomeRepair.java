@@ -52,14 +52,9 @@ public final class HomeRepair {
   private final ProcessedFileRepository files;
   private final RecoveryService recovery;
   private final Ingestion ingestion;
-  private final int passes;
   private Optional<Boolean> reachable = Optional.empty();
 
-  /**
-   * Composed of these.
-   *
-   * @param passes how often a file is tried to be fetched
-   */
+  /** Composed of these. */
   public HomeRepair(
       HomeExamination examination,
       SolarArchive archive,
@@ -67,8 +62,7 @@ public final class HomeRepair {
       FileMetadataRepository metadata,
       ProcessedFileRepository files,
       RecoveryService recovery,
-      Ingestion ingestion,
-      int passes) {
+      Ingestion ingestion) {
     this.examination = examination;
     this.archive = archive;
     this.store = store;
@@ -76,7 +70,6 @@ public final class HomeRepair {
     this.files = files;
     this.recovery = recovery;
     this.ingestion = ingestion;
-    this.passes = passes;
   }
 
   /**
@@ -115,9 +108,8 @@ public final class HomeRepair {
     if (!withoutRaw.isEmpty() && !canReach(withoutRaw.iterator().next(), cancellation)) {
       wrong.removeAll(withoutRaw);
     }
-    for (int pass = 0; pass < passes && !wrong.isEmpty() && !cancellation.isRequested(); pass++) {
+    if (!wrong.isEmpty() && !cancellation.isRequested()) {
       repair(wrong, cancellation);
-      wrong.removeIf(id -> isSound(id));
     }
     for (Finding finding : findings) {
       outcomes.accept(finding, isSound(finding.frame().orElseThrow()));

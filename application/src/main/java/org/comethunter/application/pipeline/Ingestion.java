@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comethunter.application.file.DownloadService;
@@ -36,6 +37,8 @@ import org.comethunter.domain.time.TimeWindow;
  */
 public final class Ingestion {
   private static final System.Logger LOG = System.getLogger(Ingestion.class.getName());
+  private static final String WITHOUT_RAW =
+      "Its raw file is missing or damaged, and could not be fetched again.";
 
   private final MetadataService metadata;
   private final DownloadService downloads;
@@ -117,17 +120,26 @@ public final class Ingestion {
     recovery.releaseStaleClaims();
     MetadataService.Listing listing = list(instrument, window, progress, cancellation);
     downloads.register(listing.files());
-    recovery.checkFrames(instrument, window, compareHashes, cancellation);
+    Set<FrameId> withoutRaw = recovery.checkFrames(instrument, window, compareHashes, cancellation);
     Map<FrameId, FileMetadata> replaced = replacements.among(listing.files());
+    Map<FrameId, FileMetadata> again = new LinkedHashMap<>();
+    withoutRaw.forEach(id -> again.put(id, metadata.get(id)));
+    again.putAll(replaced);
     List<FrameId> unsettled =
         filesOf(instrument, window).stream()
             .filter(file -> FrameFlow.UNSETTLED.contains(file.status()))
             .map(ProcessedFile::id)
-            .filter(id -> !replaced.containsKey(id))
+            .filter(id -> !again.containsKey(id))
             .toList();
-    FlowReport flowed = flow.run(unsettled, replaced, progress, cancellation);
+    FlowReport flowed = flow.run(unsettled, again, progress, cancellation);
+    withoutRaw.retainAll(flowed.notRenewed());
     IngestionReport report =
-        report(filesOf(instrument, window), flowed, listing.failures(), cancellation.isRequested());
+        report(
+            filesOf(instrument, window),
+            flowed,
+            withoutRaw,
+            listing.failures(),
+            cancellation.isRequested());
     LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
     if (!cancellation.isRequested()) {
       housekeeping.run();
@@ -173,7 +185,11 @@ public final class Ingestion {
   }
 
   private static IngestionReport report(
-      List<ProcessedFile> files, FlowReport flowed, List<String> listingFailures, boolean stopped) {
+      List<ProcessedFile> files,
+      FlowReport flowed,
+      Set<FrameId> withoutRaw,
+      List<String> listingFailures,
+      boolean stopped) {
     int present = 0;
     Map<FrameId, String> failed = new LinkedHashMap<>();
     for (ProcessedFile file : files) {
@@ -181,7 +197,9 @@ public final class Ingestion {
       if (flowed.processed().contains(file.id()) || flowed.skipped().contains(file.id())) {
         continue;
       }
-      if (status == PROCESSED || status == SKIPPED) {
+      if (withoutRaw.contains(file.id())) {
+        failed.put(file.id(), WITHOUT_RAW);
+      } else if (status == PROCESSED || status == SKIPPED) {
         present++;
       } else if (status.isTerminal() || !(stopped || status.isClaim())) {
         failed.put(file.id(), file.reason().orElse("It is still " + status + "."));

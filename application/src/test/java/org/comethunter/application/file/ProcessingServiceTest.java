@@ -154,8 +154,9 @@ class ProcessingServiceTest {
 
     assertThat(bench.processing.process(id)).isEqualTo(DOWNLOADING_FAILED);
 
-    assertThat(bench.store.raw(id)).doesNotExist();
+    assertThat(bench.store.raw(id)).as("kept until a sound one is there").exists();
     assertThat(bench.downloads.download(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
+    assertThat(bench.store.raw(id)).hasBinaryContent(frame(0).withBody("lucid").bytes());
   }
 
   @Test

@@ -13,13 +13,16 @@ import static org.comethunter.domain.file.FileStatus.IGNORE;
 import static org.comethunter.domain.file.FileStatus.PROCESSED;
 import static org.comethunter.domain.file.FileStatus.PROCESSING;
 import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
+import static org.comethunter.domain.file.FileStatus.READY;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.comethunter.application.memory.DiskFrameStore;
+import org.comethunter.application.memory.ScriptedArchive;
 import org.comethunter.application.memory.Workbench;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.domain.file.FrameId;
@@ -50,7 +53,7 @@ class RecoveryServiceTest {
     return id;
   }
 
-  private int checkFrames(boolean compareHashes) {
+  private Set<FrameId> checkFrames(boolean compareHashes) {
     return bench.recovery.checkFrames(Instrument.C3, WINDOW, compareHashes, new Cancellation());
   }
 
@@ -119,7 +122,7 @@ class RecoveryServiceTest {
     FrameId id = bench.processed(0, frame(0));
     ProcessedFile before = bench.files.get(id);
 
-    assertThat(checkFrames(true)).isZero();
+    assertThat(checkFrames(true)).isEmpty();
 
     assertThat(bench.files.get(id)).isEqualTo(before);
   }
@@ -129,7 +132,7 @@ class RecoveryServiceTest {
     FrameId id = bench.processed(0, frame(0));
     Files.delete(bench.store.picture(id));
 
-    assertThat(checkFrames(false)).isEqualTo(1);
+    assertThat(checkFrames(false)).isEmpty();
 
     assertThat(bench.status(id)).isEqualTo(PROCESSING_FAILED);
     assertThat(bench.files.get(id).reason()).contains("The picture is missing or damaged.");
@@ -145,32 +148,40 @@ class RecoveryServiceTest {
     damaged[0]++;
     Workbench.write(bench.store.picture(id), damaged);
 
-    assertThat(checkFrames(false)).isZero();
-    assertThat(checkFrames(true)).isEqualTo(1);
+    assertThat(checkFrames(false)).isEmpty();
+    assertThat(bench.status(id)).isEqualTo(PROCESSED);
+    assertThat(checkFrames(true)).isEmpty();
     assertThat(bench.status(id)).isEqualTo(PROCESSING_FAILED);
   }
 
   @Test
-  void aLostRawFileIsFetchedAnew() throws IOException {
+  void aFrameWhoseRawFileIsLostStaysUntilItIsFetchedAnew() throws IOException {
     FrameId id = bench.processed(0, frame(0));
+    ProcessedFile before = bench.files.get(id);
     Files.delete(bench.store.raw(id));
 
-    assertThat(checkFrames(false)).isEqualTo(1);
+    assertThat(checkFrames(false)).containsExactly(id);
 
-    assertThat(bench.status(id)).isEqualTo(DOWNLOADING_FAILED);
-    assertThat(bench.files.get(id).raw()).isEmpty();
-    assertThat(bench.files.get(id).reason()).contains("The raw file is missing or damaged.");
+    assertThat(bench.files.get(id)).isEqualTo(before);
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
+    assertThat(bench.status(id)).isEqualTo(READY);
   }
 
   @Test
-  void aRawFileDamagedWithinItsLengthIsDiscardedAndFetchedAnew() throws IOException {
+  void aRawFileDamagedWithinItsLengthStaysUntilASoundOneHasArrived() throws IOException {
     FrameId id = bench.processed(0, frame(0).withBody("abc"));
-    bench.writeRaw(id, frame(0).withBody("abd").bytes());
+    ProcessedFile before = bench.files.get(id);
+    byte[] damaged = frame(0).withBody("abd").bytes();
+    bench.writeRaw(id, damaged);
 
-    assertThat(checkFrames(true)).isEqualTo(1);
+    assertThat(checkFrames(true)).containsExactly(id);
 
-    assertThat(bench.status(id)).isEqualTo(DOWNLOADING_FAILED);
-    assertThat(bench.downloads.download(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
+    bench.archive.script(id, ScriptedArchive.unavailable(), ScriptedArchive.missing());
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED);
+    assertThat(bench.files.get(id)).isEqualTo(before);
+    assertThat(bench.store.raw(id)).hasBinaryContent(damaged);
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.DOWNLOADED);
     assertThat(bench.store.raw(id)).hasBinaryContent(frame(0).withBody("abc").bytes());
   }
 
@@ -181,9 +192,9 @@ class RecoveryServiceTest {
     Cancellation stopped = new Cancellation();
     stopped.cancel();
 
-    assertThat(bench.recovery.checkFrames(Instrument.C3, WINDOW, true, stopped)).isZero();
+    assertThat(bench.recovery.checkFrames(Instrument.C3, WINDOW, true, stopped)).isEmpty();
     assertThat(bench.recovery.checkFrames(Instrument.C2, WINDOW, true, new Cancellation()))
-        .isZero();
+        .isEmpty();
     assertThat(bench.status(id)).isEqualTo(PROCESSED);
   }
 
@@ -197,7 +208,7 @@ class RecoveryServiceTest {
           bench.files.put(before.pictureLost("The other was quicker."));
         });
 
-    assertThat(checkFrames(false)).isZero();
+    assertThat(checkFrames(false)).isEmpty();
 
     assertThat(bench.files.get(id).reason()).contains("The other was quicker.");
   }

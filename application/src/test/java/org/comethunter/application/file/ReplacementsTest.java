@@ -181,8 +181,9 @@ class ReplacementsTest {
         ScriptedArchive.webPage(),
         ScriptedArchive.bytes(BETTER.tornBytes()));
 
-    for (int attempt = 0; attempt < 4; attempt++) {
-      assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
+    assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED_FOR_NOW);
+    for (int attempt = 0; attempt < 3; attempt++) {
+      assertThat(bench.downloads.refresh(id)).isEqualTo(DownloadOutcome.FAILED);
     }
 
     assertThat(bench.files.get(id)).isEqualTo(before);

@@ -57,9 +57,11 @@ class JobServiceTest {
     restart();
   }
 
+  /** None of them may still write to the home when it is removed. */
   @AfterEach
-  void stopWorkers() {
+  void stopWorkers() throws InterruptedException {
     workers.shutdownNow();
+    assertThat(workers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
   }
 
   /** Another process over the same rows. */

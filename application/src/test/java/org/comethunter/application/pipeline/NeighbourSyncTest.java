@@ -18,6 +18,7 @@ import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
 import org.comethunter.application.report.IngestionReport;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.file.ProcessedFile;
 import org.comethunter.domain.filter.FilterKind;
 import org.comethunter.domain.filter.FilterSettings;
 import org.comethunter.domain.instrument.Instrument;
@@ -90,9 +91,10 @@ class NeighbourSyncTest {
             Workbench.POLICY,
             bench.events,
             bench.clock);
-    assertThat(now.checkFrames(Instrument.C3, WINDOW, false, new Cancellation())).isZero();
-    assertThat(now.checkFrames(Instrument.C3, WINDOW, true, new Cancellation())).isEqualTo(3);
-    assertThat(bench.status(id(1))).isEqualTo(PROCESSING_FAILED);
+    assertThat(now.checkFrames(Instrument.C3, WINDOW, false, new Cancellation())).isEmpty();
+    assertThat(bench.status(id(1))).isEqualTo(PROCESSED);
+    assertThat(now.checkFrames(Instrument.C3, WINDOW, true, new Cancellation())).isEmpty();
+    assertThat(bench.files.all()).extracting(ProcessedFile::status).containsOnly(PROCESSING_FAILED);
     assertThat(sync().processed()).isEqualTo(3);
   }
 

@@ -16,13 +16,13 @@ import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.comethunter.application.privacy.OwnerOnly;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where log lines go: some of them to standard error, all to the home's {@code logs/}. */
 public final class Logging {
-  private static final System.Logger LOG = System.getLogger(Logging.class.getName());
   private static final String CONSOLE = "console";
   private static final String FILE = "file";
   private static final String LOG_FILE = "comet-hunter.log";
@@ -112,9 +112,8 @@ public final class Logging {
   }
 
   static void toFile(Path folder, Format format, Limits limits) {
-    makeForItsOwner(folder);
     LoggerContext context = context();
-    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    RollingFileAppender<ILoggingEvent> file = new OwnersFile();
     file.setContext(context);
     file.setFile(folder.resolve(LOG_FILE).toString());
     file.setEncoder(
@@ -135,12 +134,14 @@ public final class Logging {
     root().addAppender(inBackground(file, context));
   }
 
-  /** If it cannot be made, the appender says so. */
-  private static void makeForItsOwner(Path folder) {
-    try {
-      OwnerOnly.createFile(OwnerOnly.createFolders(folder).resolve(LOG_FILE));
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "The log {0} cannot be made: {1}", folder, e);
+  /** Makes its files for their owner alone, those that follow a rolled one too. */
+  private static final class OwnersFile extends RollingFileAppender<ILoggingEvent> {
+    @Override
+    public void openFile(String name) throws IOException {
+      Path path = Path.of(name);
+      OwnerOnly.createFolders(Objects.requireNonNull(path.getParent()));
+      OwnerOnly.createFile(path);
+      super.openFile(name);
     }
   }
 

@@ -244,17 +244,8 @@ interface ApplicationModule {
       FileMetadataRepository metadata,
       ProcessedFileRepository files,
       RecoveryService recovery,
-      Ingestion ingestion,
-      Settings settings) {
-    return new HomeRepair(
-        examination,
-        archive,
-        store,
-        metadata,
-        files,
-        recovery,
-        ingestion,
-        settings.flow().attemptsPerRun());
+      Ingestion ingestion) {
+    return new HomeRepair(examination, archive, store, metadata, files, recovery, ingestion);
   }
 
   @Provides

@@ -216,6 +216,31 @@ class RetentionTest {
   }
 
   @Test
+  void aFrameWhoseNeighboursWereLetGoCannotBeComparedAndKeepsWhatItHas() throws Exception {
+    sync("off", "off");
+    sync("5MB", "off");
+    List<Path> pictures = files("images");
+    try (RunningService service = service("5MB", "off")) {
+      service.post("/scheduler/stop", "");
+      JsonNode frames = service.get("/frames").get("frames");
+      String older = "/frames/" + frames.get(3).get("id").asText();
+      String newer = "/frames/" + frames.get(4).get("id").asText();
+      assertThat(get(service, newer + "/image?filter=running-difference").statusCode())
+          .isEqualTo(200);
+      for (String alone :
+          List.of(
+              older + "/image?filter=running-difference", newer + "/image?filter=background")) {
+        HttpResponse<String> answer = get(service, alone);
+        assertThat(answer.statusCode()).as(alone + answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("no-neighbours");
+      }
+      assertThat(get(service, older + "/image?filter=unsharp").statusCode()).isEqualTo(200);
+    }
+    assertThat(files("images")).isEqualTo(pictures);
+    assertThat(run("off", "off", "doctor").exitCode()).isZero();
+  }
+
+  @Test
   void aLimitThatIsNoneIsRefused() {
     for (String limit : List.of("5", "5GiB", "-3d", "10m", "never")) {
       CommandRun sync = run(limit, "off", SYNC);

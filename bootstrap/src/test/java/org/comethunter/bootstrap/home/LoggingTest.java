@@ -1,12 +1,14 @@
 package org.comethunter.bootstrap.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comethunter.bootstrap.home.Logging.Detail;
@@ -97,5 +99,32 @@ class LoggingTest {
       long together = all.stream().mapToLong(file -> file.toFile().length()).sum();
       assertThat(together).isBetween(20_000L, 110_000L);
     }
+  }
+
+  /** The file that is written to after a roll is another one than was made at the beginning. */
+  @Test
+  void everyFileIsItsOwnersAlone() throws IOException {
+    assumeTrue(
+        Files.getFileStore(logs).supportsFileAttributeView("posix"),
+        "This file system knows no permissions.");
+    Path folder = logs.resolve("inner");
+    Logging.toFile(folder, Format.TEXT, new Limits("20KB", "60KB"));
+    String line = "x".repeat(1_000);
+    for (int i = 0; i < 400; i++) {
+      LOG.log(System.Logger.Level.WARNING, line);
+    }
+    Logging.endFile();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSizeGreaterThan(2);
+      for (Path file : all) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.getFileName().toString())
+            .isEqualTo("rw-------");
+      }
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 }

@@ -162,14 +162,15 @@ public record ProcessedFile(
     return next.because(why);
   }
 
-  /** The raw file of a failed processing is gone, damaged or was replaced: it is fetched anew. */
+  /**
+   * The raw file of a failed processing is gone, damaged or was replaced: it is fetched anew. What
+   * is known of it stays known, so that a damaged one is told from it.
+   */
   public ProcessedFile rawLost(String why) {
     Draft next = to(DOWNLOADING_FAILED);
     next.downloadAttempts = 0;
     next.processingAttempts = 0;
     next.lettingGo = lettingGo.rawArrived();
-    next.raw = Optional.empty();
-    next.rawModifiedAt = Optional.empty();
     return next.because(why);
   }
 

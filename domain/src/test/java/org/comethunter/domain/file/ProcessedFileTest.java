@@ -183,7 +183,7 @@ class ProcessedFileTest {
         inEveryState().get(FileStatus.PROCESSED).pictureLost("gone").rawLost("gone");
 
     assertThat(file.status()).isEqualTo(FileStatus.DOWNLOADING_FAILED);
-    assertThat(file.raw()).isEmpty();
+    assertThat(file.raw()).as("a damaged one is told from it").isPresent();
     assertThat(file.downloadAttempts()).isZero();
   }
 
