@@ -63,6 +63,7 @@ public final class Database implements AutoCloseable {
     try {
       try (Connection connection = Sqlite.plain(path, patience).getConnection()) {
         Schema.migrate(connection, path);
+        Schema.requireKnownStates(connection);
       }
       ConnectionPool writer = ConnectionPool.writer(path, patience);
       try {
@@ -89,6 +90,7 @@ public final class Database implements AutoCloseable {
     try {
       try (Connection connection = Sqlite.visitor(path, PATIENCE).getConnection()) {
         Schema.requireCurrent(connection, path);
+        Schema.requireKnownStates(connection);
       }
       return new Database(path, Optional.empty(), ConnectionPool.visitors(path, PATIENCE, READERS));
     } catch (SQLException | RuntimeException e) {
@@ -133,7 +135,7 @@ public final class Database implements AutoCloseable {
   <M, T> T read(Class<M> mapper, Function<M, T> work) {
     try {
       return readers.with(connection -> statements.with(mapper, connection, work));
-    } catch (SQLException | PersistenceException e) {
+    } catch (SQLException | PersistenceException | UnreadableRowException e) {
       throw Failures.explain(file, e);
     }
   }

@@ -24,6 +24,12 @@ final class Failures {
         case StorageException known -> {
           return known;
         }
+        case UnreadableRowException row -> {
+          return new StorageException(
+              "The database %s holds what cannot be understood (%s): it was changed by hand or is damaged; %s"
+                  .formatted(file, row.getMessage(), REMEDY),
+              failure);
+        }
         case SQLiteException sqlite -> {
           return new StorageException(sentence(file, sqlite), failure);
         }
@@ -44,6 +50,9 @@ final class Failures {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "The database %s is locked by another process; try again when that is done."
               .formatted(file);
+      case SQLITE_ERROR ->
+          "The database %s is not as this program makes it (%s); %s"
+              .formatted(file, failure.getMessage(), REMEDY);
       case SQLITE_CORRUPT -> "The database %s is damaged; %s".formatted(file, REMEDY);
       case SQLITE_NOTADB -> "The file %s is not a SQLite database; %s".formatted(file, REMEDY);
       case SQLITE_CANTOPEN ->

@@ -3,6 +3,7 @@ package org.comethunter.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.comethunter.domain.file.FileMetadata;
@@ -55,9 +56,9 @@ record FileMetadataRow(
         row.getDouble("exposure_seconds"),
         row.getInt("width"),
         row.getInt("height"),
-        row.getString("filter"),
-        row.getString("polarizer"),
-        row.getString("program"),
+        Objects.requireNonNull(row.getString("filter"), "its filter is missing"),
+        Objects.requireNonNull(row.getString("polarizer"), "its polarizer is missing"),
+        Objects.requireNonNull(row.getString("program"), "its program is missing"),
         rollUnknown ? OptionalDouble.empty() : OptionalDouble.of(roll),
         Optional.ofNullable(row.getString("modified_at")).map(TimeText::parse),
         row.getBoolean("from_header"));

@@ -33,8 +33,15 @@ final class FrameLine {
   static List<FrameEntry> readAll(String page) {
     FrameLine line = new FrameLine(page);
     List<FrameEntry> frames = new ArrayList<>(page.length() / 256 + 1);
-    while (line.next < page.length()) {
-      frames.add(line.frame());
+    int begin = 0;
+    try {
+      while (line.next < page.length()) {
+        begin = line.next;
+        frames.add(line.frame());
+      }
+    } catch (RuntimeException e) {
+      String id = page.substring(begin, Math.min(page.length(), begin + 24)).strip();
+      throw new UnreadableRowException("the line of " + id + ": " + e.getMessage(), e);
     }
     return frames;
   }
@@ -73,7 +80,7 @@ final class FrameLine {
             rawModifiedAt,
             picture,
             lettingGo());
-    return new FrameEntry(metadata, file);
+    return new FrameEntry(metadata, ProcessedFileRow.lawful(file));
   }
 
   private LettingGo lettingGo() {
@@ -130,6 +137,9 @@ final class FrameLine {
   /** Where the next value ends; goes on to the one after it. */
   private int end() {
     int end = text.indexOf(VALUE_END, next);
+    if (end < 0) {
+      throw new IllegalArgumentException("it is cut short");
+    }
     next = end + 1;
     return end;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.comethunter.application.port.StorageException;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.observation.Mark;
 import org.comethunter.domain.observation.Observation;
@@ -23,24 +22,18 @@ import org.comethunter.domain.orbit.SungrazerGroup;
 record ObservationLine(Observation observation, Optional<Mark> mark) {
 
   static ObservationLine read(ResultSet row) throws SQLException {
-    String id = row.getString("id");
-    try {
-      return new ObservationLine(
-          new Observation(
-              UUID.fromString(id),
-              row.getString("name"),
-              Instrument.of(row.getString("camera")).orElseThrow(),
-              Optional.ofNullable(row.getString("sungrazers")).map(ObservationLine::group),
-              row.getString("note"),
-              TimeText.parse(row.getString("created_at")),
-              TimeText.parse(row.getString("updated_at")),
-              row.getInt("version"),
-              List.of()),
-          row.getString("frame") == null ? Optional.empty() : Optional.of(MarkRow.read(row)));
-    } catch (IllegalArgumentException e) {
-      throw new StorageException(
-          "The database holds an observation that is none, " + id + ": " + e.getMessage(), e);
-    }
+    return new ObservationLine(
+        new Observation(
+            UUID.fromString(row.getString("id")),
+            row.getString("name"),
+            Instrument.of(row.getString("camera")).orElseThrow(),
+            Optional.ofNullable(row.getString("sungrazers")).map(ObservationLine::group),
+            row.getString("note"),
+            TimeText.parse(row.getString("created_at")),
+            TimeText.parse(row.getString("updated_at")),
+            row.getInt("version"),
+            List.of()),
+        row.getString("frame") == null ? Optional.empty() : Optional.of(MarkRow.read(row)));
   }
 
   private static SungrazerGroup group(String code) {

@@ -3,7 +3,9 @@ package org.comethunter.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.LettingGo;
@@ -31,6 +33,10 @@ record ProcessedFileRow(
     Instant pictureLetGoAt,
     Instant askedForAt) {
 
+  private static final Set<FileStatus> WITH_RAW =
+      EnumSet.of(
+          FileStatus.DOWNLOADED, FileStatus.READY, FileStatus.PROCESSING, FileStatus.PROCESSED);
+
   static ProcessedFileRow of(ProcessedFile file) {
     return new ProcessedFileRow(
         file.id(),
@@ -57,19 +63,37 @@ record ProcessedFileRow(
 
   /** Reads the columns that only this table has. */
   static ProcessedFile read(ResultSet row, FrameId id, Instant observedAt) throws SQLException {
-    return new ProcessedFile(
-        id,
-        observedAt,
-        FileStatus.valueOf(row.getString("status")),
-        row.getInt("download_attempts"),
-        row.getInt("processing_attempts"),
-        time(row, "claimed_at"),
-        Optional.ofNullable(row.getString("reason")),
-        stored(row, "raw_size", "raw_sha256"),
-        time(row, "raw_modified_at"),
-        stored(row, "picture_size", "picture_sha256"),
-        new LettingGo(
-            time(row, "raw_let_go_at"), time(row, "picture_let_go_at"), time(row, "asked_for_at")));
+    return lawful(
+        new ProcessedFile(
+            id,
+            observedAt,
+            FileStatus.valueOf(row.getString("status")),
+            row.getInt("download_attempts"),
+            row.getInt("processing_attempts"),
+            time(row, "claimed_at"),
+            Optional.ofNullable(row.getString("reason")),
+            stored(row, "raw_size", "raw_sha256"),
+            time(row, "raw_modified_at"),
+            stored(row, "picture_size", "picture_sha256"),
+            new LettingGo(
+                time(row, "raw_let_go_at"),
+                time(row, "picture_let_go_at"),
+                time(row, "asked_for_at"))));
+  }
+
+  /**
+   * A file that is what its status says: others rely on it.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static ProcessedFile lawful(ProcessedFile file) {
+    boolean raw = file.raw().isPresent() || !WITH_RAW.contains(file.status());
+    boolean picture = file.picture().isPresent() || file.status() != FileStatus.PROCESSED;
+    if (raw && picture && file.claimedAt().isPresent() == file.status().isClaim()) {
+      return file;
+    }
+    throw new IllegalArgumentException(
+        "it is " + file.status() + ", and its raw file, picture or claim does not go with that");
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

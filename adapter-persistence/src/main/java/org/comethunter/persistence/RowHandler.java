@@ -29,12 +29,20 @@ final class RowHandler<T> implements TypeHandler<T> {
 
   @Override
   public T getResult(ResultSet row, String firstColumn) throws SQLException {
-    return reader.read(row);
+    return read(row);
   }
 
   @Override
   public T getResult(ResultSet row, int firstColumn) throws SQLException {
-    return reader.read(row);
+    return read(row);
+  }
+
+  private T read(ResultSet row) throws SQLException {
+    try {
+      return reader.read(row);
+    } catch (RuntimeException e) {
+      throw new UnreadableRowException(row.getString(1) + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

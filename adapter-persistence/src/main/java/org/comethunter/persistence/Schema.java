@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.comethunter.application.port.StorageException;
+import org.comethunter.domain.file.FileStatus;
 
 /**
  * Brings a database to the newest schema: one script per version, in order, each in a transaction
@@ -70,8 +72,13 @@ final class Schema {
     }
     if (version > VERSION) {
       throw new StorageException(
-          "The database %s was written by a newer version of this program (schema %d; this one knows %d)."
+          "The database %s was written by a newer version of this program (schema %d; this one knows %d); it was left as it is. Use that version, or put back a copy that backup has made with this one."
               .formatted(file, version, VERSION));
+    }
+    if (version < 0 || (version == 0 && !empty)) {
+      throw new StorageException(
+          "The database %s says that its version is %d, which is none; %s"
+              .formatted(file, version, Failures.REMEDY));
     }
     return version;
   }
@@ -90,6 +97,31 @@ final class Schema {
           }
           return version + 1;
         });
+  }
+
+  /**
+   * Checks that every file is in a state that this program knows: rows in others would be found by
+   * nobody. Looks at one row of each state.
+   */
+  static void requireKnownStates(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet state =
+            statement.executeQuery(
+                """
+                WITH RECURSIVE found (status) AS (
+                  SELECT min(status) FROM processed_file
+                  UNION ALL
+                  SELECT (SELECT min(status) FROM processed_file WHERE status > found.status)
+                  FROM found
+                  WHERE found.status IS NOT NULL)
+                SELECT status FROM found WHERE status IS NOT NULL
+                """)) {
+      while (state.next()) {
+        FileStatus.valueOf(state.getString(1));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRowException("a file's status: " + e.getMessage(), e);
+    }
   }
 
   private static int number(Connection connection, String pragma) throws SQLException {

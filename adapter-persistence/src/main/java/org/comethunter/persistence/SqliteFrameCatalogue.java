@@ -46,8 +46,9 @@ final class SqliteFrameCatalogue implements FrameCatalogue {
     return database
         .read(
             FrameMapper.class,
-            table -> range.camera() == null ? table.pageOfBoth(range) : table.pageOfOne(range))
-        .map(FrameLine::readAll)
+            table ->
+                (range.camera() == null ? table.pageOfBoth(range) : table.pageOfOne(range))
+                    .map(FrameLine::readAll))
         .orElse(List.of());
   }
 

@@ -69,8 +69,8 @@ final class TimeText {
     }
   }
 
-  private static StorageException none(String text, Exception cause) {
-    return new StorageException("The database holds a time that is none: '" + text + "'.", cause);
+  private static UnreadableRowException none(String text, Exception cause) {
+    return new UnreadableRowException("'" + text + "' is no time", cause);
   }
 
   private static int digits(String text, int begin, int length) {

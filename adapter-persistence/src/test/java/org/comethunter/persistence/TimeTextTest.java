@@ -57,7 +57,7 @@ class TimeTextTest {
   @ValueSource(strings = {"", "2025", "2025-13-01T00:00:00.000Z", "2025-1x-01T00:00:00.000Z"})
   void saysWhenATextIsNoTime(String text) {
     assertThatThrownBy(() -> TimeText.parse(text))
-        .isInstanceOf(StorageException.class)
+        .isInstanceOf(UnreadableRowException.class)
         .hasMessageContaining("'" + text + "'");
   }
 

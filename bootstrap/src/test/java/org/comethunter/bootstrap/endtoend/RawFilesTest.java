@@ -33,13 +33,7 @@ class RawFilesTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final int FRAMES = 5;
   private static final String[] WINDOW = {
-    "--json",
-    "--instrument",
-    "c3",
-    "--start",
-    "2026-03-10T00:00Z",
-    "--end",
-    "2026-03-10T01:00Z"
+    "--json", "--instrument", "c3", "--start", "2026-03-10T00:00Z", "--end", "2026-03-10T01:00Z"
   };
 
   @TempDir Path folder;

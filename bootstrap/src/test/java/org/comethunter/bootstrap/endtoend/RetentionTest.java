@@ -228,8 +228,7 @@ class RetentionTest {
       assertThat(get(service, newer + "/image?filter=running-difference").statusCode())
           .isEqualTo(200);
       for (String alone :
-          List.of(
-              older + "/image?filter=running-difference", newer + "/image?filter=background")) {
+          List.of(older + "/image?filter=running-difference", newer + "/image?filter=background")) {
         HttpResponse<String> answer = get(service, alone);
         assertThat(answer.statusCode()).as(alone + answer.body()).isEqualTo(409);
         assertThat(answer.body()).contains("no-neighbours");
