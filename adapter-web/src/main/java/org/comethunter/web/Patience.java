@@ -24,6 +24,7 @@ final class Patience {
   private final Thread thread = Thread.currentThread();
   private long since = System.nanoTime();
   private long allowed;
+  private boolean headDue = true;
   private boolean writing;
   private boolean cut;
 
@@ -40,13 +41,20 @@ final class Patience {
 
   /** From now on the head of the next request is waited for. */
   synchronized void awaitHead() {
+    headDue = true;
     since = System.nanoTime();
     allowed = headNanos;
   }
 
   /** The head is there; what comes now is the server's to do. */
   synchronized void headArrived() {
+    headDue = false;
     allowed = NEVER;
+  }
+
+  /** Whether the head of a request is not there, or not all of it. */
+  synchronized boolean isHeadDue() {
+    return headDue;
   }
 
   /** Writes so many bytes. */

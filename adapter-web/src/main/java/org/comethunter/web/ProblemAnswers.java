@@ -77,12 +77,13 @@ final class ProblemAnswers implements DirectHandler {
   public TransportResponse handle(
       TransportRequest request,
       EventType type,
-      Status status,
+      Status given,
       ServerResponseHeaders headers,
       String message) {
+    Status status = blamed(given);
     String id = RequestIds.of(request.headers());
     Kind kind = Kind.of(status);
-    String path = Optional.ofNullable(request.path()).orElse("");
+    String path = withoutQuery(Optional.ofNullable(request.path()).orElse(""));
     Problem problem = problem(kind, sentence(status), path, Optional.empty(), id);
     RequestLog.refused(request.method(), path, status.code(), id);
     SecurityHeaders.ALL.forEach(headers::set);
@@ -98,6 +99,23 @@ final class ProblemAnswers implements DirectHandler {
         .keepAlive(type.keepAlive())
         .entity(Json.bytes(problem))
         .build();
+  }
+
+  /**
+   * What fails while the head of a request is read is the request's fault: Helidon does not expect
+   * a head that ends too soon, or bytes in it that are not ASCII.
+   */
+  private static Status blamed(Status given) {
+    return given.code() == Status.INTERNAL_SERVER_ERROR_500.code()
+            && Patience.CURRENT.get().isHeadDue()
+        ? Status.BAD_REQUEST_400
+        : given;
+  }
+
+  /** Secrets do not belong into a query, but who puts one there shall not find it in the log. */
+  private static String withoutQuery(String target) {
+    int end = target.indexOf('?');
+    return end < 0 ? target : target.substring(0, end);
   }
 
   private static Problem problem(

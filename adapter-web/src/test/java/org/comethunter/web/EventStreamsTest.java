@@ -41,6 +41,10 @@ class EventStreamsTest {
 
   /** A client that asks for the stream and reads its head only. */
   private static Socket lazy(WebFixture web) throws IOException {
+    return lazy(web, "/events");
+  }
+
+  private static Socket lazy(WebFixture web, String path) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), web.web.port()));
@@ -48,7 +52,8 @@ class EventStreamsTest {
     socket
         .getOutputStream()
         .write(
-            "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
     StringBuilder head = new StringBuilder();
     while (head.indexOf("retry: 2000") < 0) {
       head.append((char) socket.getInputStream().read());
@@ -67,6 +72,19 @@ class EventStreamsTest {
       assertThat(client.block()).containsExactly(":");
       web.service.log.heard(event("heard"));
       assertThat(client.next(1).getFirst().type()).isEqualTo("cycle.completed");
+    }
+  }
+
+  @Test
+  void beginsAtOnceThoughThereIsNothingToSay() throws Exception {
+    Duration never = Duration.ofMinutes(10);
+    try (WebFixture web = WebFixture.start(folder, WebFixture.streams(4, never, LONG))) {
+      long begin = System.nanoTime();
+      for (String path :
+          List.of("/events", "/events?lastEventId=", "/events?lastEventId=bytes%3D-1")) {
+        lazy(web, path).close();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
   }
 

@@ -169,7 +169,9 @@ final class CardMutator {
       case 11 -> {
         return new FitsText(file.cards(), data(file.data(), chance));
       }
-      case 12 -> cards.set(at, FitsText.filled(FitsText.filled(cards.get(at)).substring(0, 10) + odd(chance)));
+      case 12 ->
+          cards.set(
+              at, FitsText.filled(FitsText.filled(cards.get(at)).substring(0, 10) + odd(chance)));
       default -> {
         if (chance.nextInt(20) == 0) {
           String more = FitsText.card(one(KEYWORDS, chance), one(VALUES, chance));
@@ -185,7 +187,9 @@ final class CardMutator {
 
   private static String torn(String card, SplittableRandom chance) {
     int by = chance.nextInt(FitsText.CARD);
-    return chance.nextBoolean() ? card.substring(Math.min(by, card.length())) : " ".repeat(by) + card;
+    return chance.nextBoolean()
+        ? card.substring(Math.min(by, card.length()))
+        : " ".repeat(by) + card;
   }
 
   private static String odd(SplittableRandom chance) {

@@ -59,12 +59,18 @@ record Answer(int status, String head, String body) {
   /** A stream of events has no end: its head is enough. */
   private static void read(InputStream in, ByteArrayOutputStream answer) throws IOException {
     byte[] buffer = new byte[1 << 14];
+    boolean begun = false;
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       answer.write(buffer, 0, count);
-      boolean endless =
-          answer.size() < (1 << 14)
-              && answer.toString(StandardCharsets.ISO_8859_1).contains("text/event-stream");
-      if (endless || answer.size() > MOST_BYTES) {
+      if (!begun) {
+        String text = answer.toString(StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        begun = end >= 0;
+        if (begun && text.substring(0, end).contains("text/event-stream")) {
+          return;
+        }
+      }
+      if (answer.size() > MOST_BYTES) {
         return;
       }
     }
