@@ -37,8 +37,7 @@ class ManySlowClientsTest {
   @BeforeEach
   void start() {
     web = WebFixture.start(folder);
-    picture =
-        web.addFrame(Instrument.C3, WebFixture.NOW, "1", "x".repeat(8 << 20)).id().toString();
+    picture = web.addFrame(Instrument.C3, WebFixture.NOW, "1", "x".repeat(8 << 20)).id().toString();
   }
 
   @AfterEach
