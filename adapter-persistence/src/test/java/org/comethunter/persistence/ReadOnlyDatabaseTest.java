@@ -134,10 +134,14 @@ class ReadOnlyDatabaseTest {
     assertThatThrownBy(() -> Database.openReadOnly(file))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("newer version");
+    userVersion(1);
+    assertThatThrownBy(() -> Database.openReadOnly(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("older version 1");
     userVersion(0);
     assertThatThrownBy(() -> Database.openReadOnly(file))
         .isInstanceOf(StorageException.class)
-        .hasMessageContaining("older version 0");
+        .hasMessageContaining("says that its version is 0, which is none");
   }
 
   private void userVersion(int version) throws SQLException {
