@@ -122,6 +122,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks at the file through the connection that writes, if there is one: SQLite does not check
+   * the rules of tables through one that only reads.
+   */
+  <T> T inspect(Work<T> work) {
+    try {
+      return writer.orElse(readers).with(work);
+    } catch (SQLException e) {
+      throw Failures.explain(file, e);
+    }
+  }
+
   /** Work of its own in one write transaction. */
   <T> T writePlain(Work<T> work) {
     try {

@@ -28,30 +28,7 @@ public final class Inspection {
    * @throws org.comethunter.application.port.StorageException if it cannot be read at all
    */
   public List<String> damage() {
-    return database.readPlain(
-        connection -> {
-          List<String> damage = damage(connection);
-          damage.addAll(unreadable(connection));
-          return damage;
-        });
-  }
-
-  /** The files whose rows say what cannot be. */
-  private static List<String> unreadable(Connection connection) throws SQLException {
-    List<String> unreadable = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT * FROM processed_file")) {
-      while (row.next() && unreadable.size() < MOST) {
-        try {
-          ProcessedFileRow.read(row);
-        } catch (RuntimeException e) {
-          unreadable.add(
-              "The row of the file %s cannot be understood: %s."
-                  .formatted(row.getString("id"), e.getMessage()));
-        }
-      }
-    }
-    return unreadable;
+    return database.inspect(Inspection::damage);
   }
 
   static List<String> damage(Connection connection) throws SQLException {

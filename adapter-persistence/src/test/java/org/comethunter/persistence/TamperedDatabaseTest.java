@@ -118,6 +118,15 @@ class TamperedDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBrokenRuleOfAnyTableIsFound(boolean writing) throws Exception {
+    tamper("UPDATE file_metadata SET width = 0" + ONE);
+    try (Database database = writing ? Database.open(file) : Database.openReadOnly(file)) {
+      assertThat(database.inspection().damage()).singleElement().asString().contains("CHECK");
+    }
+  }
+
   /** The last value without its end would be read again and again. */
   @ParameterizedTest
   @ValueSource(
