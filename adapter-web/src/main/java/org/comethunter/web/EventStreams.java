@@ -15,7 +15,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The streams that are open. There are so many at most; one whose client does not read is cut off,
- * and so are all when the server stops. Thread-safe.
+ * and so are all when the server stops. {@link SlowClients} would give it longer: it allows for the
+ * length of an answer, and who listens to events has to keep up. Thread-safe.
  */
 @Singleton
 final class EventStreams implements AutoCloseable {
