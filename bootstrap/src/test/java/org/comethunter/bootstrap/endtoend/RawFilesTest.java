@@ -99,7 +99,7 @@ class RawFilesTest {
     CommandRun without = sync();
     assertThat(without.exitCode()).isEqualTo(1);
     assertThat(without.json().get("failed").asInt()).isEqualTo(1);
-    assertThat(without.out()).contains("missing or damaged, and could not be fetched again");
+    assertThat(without.err()).contains("missing or damaged, and could not be fetched again");
     assertThat(HomeContents.of(home)).isEqualTo(damaged);
     assertThat(listed()).isEqualTo(FRAMES);
 
