@@ -43,7 +43,8 @@ final class Failures {
   private static String sentence(Path file, SQLiteException failure) {
     int primary = failure.getResultCode().code & 0xFF;
     return switch (SQLiteErrorCode.getErrorCode(primary)) {
-      case SQLITE_FULL -> "The disk that holds the database %s is full.".formatted(file);
+      case SQLITE_FULL ->
+          "No space left: the disk that holds the database %s is full.".formatted(file);
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           "The database %s cannot be written: it, its folder or its disk is read-only."
               .formatted(file);
