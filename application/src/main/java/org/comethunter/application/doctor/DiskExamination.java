@@ -95,7 +95,8 @@ public final class DiskExamination {
             about(
                 found,
                 Kind.RAW_UNRECORDED,
-                "The database says that it is not there (%s).".formatted(file.get().status())));
+                "It is there, but its row says that it is not (%s)."
+                    .formatted(file.get().status())));
   }
 
   private Optional<Finding> lookAtPicture(Found found) {
@@ -114,7 +115,8 @@ public final class DiskExamination {
             about(
                 found,
                 Kind.PICTURE_UNRECORDED,
-                "The database says that it is not there (%s).".formatted(file.get().status())));
+                "It is there, but its row says that it is not (%s)."
+                    .formatted(file.get().status())));
   }
 
   private static Finding letGo(Found found) {

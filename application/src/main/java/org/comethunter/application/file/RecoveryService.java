@@ -9,7 +9,9 @@ import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,18 +66,18 @@ public final class RecoveryService {
    * Takes back every claim, however young. Only for the process that holds the home's lock, before
    * its workers start: whoever made those claims is dead.
    *
-   * @return how many there were
+   * @return the files that were claimed
    */
-  public int releaseAllClaims() {
+  public List<FrameId> releaseAllClaims() {
     return release(file -> true);
   }
 
   /**
    * Takes back the claims that are older than their time limit.
    *
-   * @return how many there were
+   * @return the files that were claimed
    */
-  public int releaseStaleClaims() {
+  public List<FrameId> releaseStaleClaims() {
     Instant now = clock.instant();
     return release(
         file -> {
@@ -84,8 +86,8 @@ public final class RecoveryService {
         });
   }
 
-  private int release(Predicate<ProcessedFile> which) {
-    int released = 0;
+  private List<FrameId> release(Predicate<ProcessedFile> which) {
+    List<FrameId> released = new ArrayList<>();
     for (ProcessedFile file : files.findAll(Set.of(DOWNLOADING, PROCESSING))) {
       Optional<ProcessedFile> taken =
           which.test(file) ? journal.record(file, this::workerDied) : Optional.empty();
@@ -97,7 +99,7 @@ public final class RecoveryService {
             file.status() == DOWNLOADING
                 ? new Event.DownloadRecovered(file.id(), now)
                 : new Event.ProcessRecovered(file.id(), now));
-        released++;
+        released.add(file.id());
       }
     }
     return released;

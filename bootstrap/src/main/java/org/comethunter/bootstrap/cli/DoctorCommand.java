@@ -18,6 +18,7 @@ import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.wiring.ReadingRoom;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.fits.PictureCacheModule;
 import org.comethunter.persistence.GuestDatabase;
 import org.comethunter.persistence.Inspection;
@@ -113,8 +114,10 @@ final class DoctorCommand implements Callable<Integer> {
         return;
       }
       repairLists(workshop.inspection());
-      for (int claim = 0; claim < workshop.claimsReleased(); claim++) {
-        view.tell(Finding.of(Kind.CLAIM, "a file", "A worker that is gone had claimed it."), true);
+      for (FrameId claimed : workshop.claimsReleased()) {
+        view.tell(
+            Finding.of(Kind.CLAIM, claimed.toString(), "A worker that is gone had claimed it."),
+            true);
       }
       files = workshop.engine().homeExamination().size();
       unreachable =

@@ -32,7 +32,8 @@ public final class AccessConfiguration {
   public static AccessSettings of(Configuration configuration, Path home) {
     Optional<AccessToken> token = token(configuration);
     String bind = configuration.text(Key.WEB_BIND);
-    if (token.isEmpty() && !isLoopback(bind)) {
+    boolean reachable = !isLoopback(bind);
+    if (token.isEmpty() && reachable) {
       throw new ConfigurationException(
           "On %s other machines reach the service: set %s to a secret of at least %d characters first, or leave %s at %s."
               .formatted(
@@ -94,12 +95,14 @@ public final class AccessConfiguration {
     }
   }
 
-  /** A name that cannot be found is complained of when the server is to listen there. */
   private static boolean isLoopback(String bind) {
     try {
       return InetAddress.getByName(bind).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      return false;
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "%s must be an address or a name of this machine; \"%s\" cannot be found."
+              .formatted(Key.WEB_BIND.path(), bind),
+          e);
     }
   }
 

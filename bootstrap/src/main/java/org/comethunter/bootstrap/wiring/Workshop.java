@@ -1,5 +1,6 @@
 package org.comethunter.bootstrap.wiring;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.comethunter.application.event.EventListener;
@@ -9,6 +10,7 @@ import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.persistence.Database;
 import org.comethunter.persistence.Inspection;
 import org.comethunter.web.Metrics;
@@ -27,7 +29,7 @@ public final class Workshop implements AutoCloseable {
   private final Ports ports;
   private final Engine engine;
 
-  private int claimsReleased;
+  private List<FrameId> claimsReleased = List.of();
 
   private Workshop(WorkshopSettings given, Home home, Database database) {
     this.given = given;
@@ -90,8 +92,8 @@ public final class Workshop implements AutoCloseable {
     return engine;
   }
 
-  /** How many files a process that died here had claimed; they have been taken back. */
-  public int claimsReleased() {
+  /** The files that a process that died here had claimed; they have been taken back. */
+  public List<FrameId> claimsReleased() {
     return claimsReleased;
   }
 

@@ -45,7 +45,7 @@ class AccessConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "::", "192.168.7.7", "no.such.host.invalid"})
+  @ValueSource(strings = {"0.0.0.0", "::", "192.168.7.7"})
   void otherAddressesNeedOne(String bind) {
     assertThatThrownBy(() -> read(Map.of(Key.WEB_BIND, bind)))
         .isInstanceOf(ConfigurationException.class)
@@ -57,6 +57,16 @@ class AccessConfigurationTest {
     assertThat(access.token()).isPresent();
     assertThat(AccessConfiguration.travelsInTheClear(clear, access)).isTrue();
     assertThat(access.toString()).doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", TOKEN})
+  void aNameThatCannotBeFoundIsRefusedWithAndWithoutToken(String token) {
+    String bind = "no.such.host.invalid";
+    assertThatThrownBy(() -> read(Map.of(Key.WEB_BIND, bind, Key.WEB_TOKEN, token)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("web.bind ")
+        .hasMessageContaining(bind);
   }
 
   @ParameterizedTest
