@@ -22,6 +22,7 @@ public record HealthProbe(boolean healthy, JsonNode report) {
   private static final int HEALTHY = 200;
   private static final int DEGRADED = 503;
   private static final int TOKEN_NEEDED = 401;
+  private static final int TOO_MANY_ATTEMPTS = 429;
 
   /**
    * Asks, straight and through no proxy.
@@ -47,6 +48,10 @@ public record HealthProbe(boolean healthy, JsonNode report) {
       int status = connection.getResponseCode();
       if (status == TOKEN_NEEDED) {
         throw new IOException("it asks for another access token than the configuration has");
+      }
+      if (status == TOO_MANY_ATTEMPTS) {
+        throw new IOException(
+            "it takes no token for some seconds, because somebody tried too many wrong ones");
       }
       if (status != HEALTHY && status != DEGRADED) {
         throw new IOException("it answers with status " + status);

@@ -90,6 +90,10 @@ class ServiceAccessTest {
     CommandRun wrong = runner().run("status");
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.out()).contains("it asks for another access token");
+    for (int more = 0; more < 5; more++) {
+      runner().run("status");
+    }
+    assertThat(runner().run("status").out()).contains("it takes no token for some seconds");
 
     assertThat(runner().run("stop").exitCode()).isZero();
     assertThat(start.out() + status.out() + everythingWritten()).doesNotContain(TOKEN);
