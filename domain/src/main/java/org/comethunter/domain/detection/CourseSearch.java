@@ -1,0 +1,228 @@
+package org.comethunter.domain.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Searches the latest frames for paths along which the significances add up. Not thread-safe.
+ */
+final class CourseSearch {
+  /** Newtonian constant times the Sun's mass, m³/s². */
+  private static final double GM = 1.32712440018e20;
+
+  private static final double EARLY_PULL = 0.35;
+
+  private final Settings settings;
+  private final double sunX;
+  private final double sunY;
+  private final double pull;
+
+  record Settings(
+      double slowest,
+      double fastest,
+      int[] lags,
+      int window,
+      double[] pulls,
+      float leastPeak,
+      float leastPair,
+      float early,
+      float keep) {}
+
+  /** A course and what lies along it, the latest frame first. */
+  record Hit(Course course, float score, int frames) {}
+
+  CourseSearch(Settings settings, double sunX, double sunY, double arcsecPerPixel) {
+    this.settings = settings;
+    this.sunX = sunX;
+    this.sunY = sunY;
+    double metres = arcsecPerPixel / 206_264.806 * 0.99 * 1.495978707e11;
+    this.pull = GM / (metres * metres * metres) * 3600 * 3600;
+  }
+
+  long pairs;
+  long tried;
+
+  List<Hit> search(List<SkyMap> latestFirst, List<Peaks> peaks) {
+    List<Hit> hits = new ArrayList<>();
+    int frames = Math.min(settings.window, latestFirst.size());
+    if (frames < 4) {
+      return hits;
+    }
+    int width = latestFirst.getFirst().values().width();
+    int height = latestFirst.getFirst().values().height();
+    short[][] maps = new short[frames][];
+    double[] hours = new double[frames];
+    for (int i = 0; i < frames; i++) {
+      maps[i] = latestFirst.get(i).values().stored();
+      hours[i] = hour(latestFirst.get(i)) - hour(latestFirst.getFirst());
+    }
+    for (int lag : settings.lags) {
+      if (lag < frames) {
+        pairs(maps, hours, lag, width, height, peaks.getFirst(), peaks.get(lag), hits);
+      }
+    }
+    return distinct(hits, hours);
+  }
+
+  static double hour(SkyMap map) {
+    return map.at().toEpochMilli() / 3_600_000.0;
+  }
+
+  private void pairs(
+      short[][] maps,
+      double[] hours,
+      int lag,
+      int width,
+      int height,
+      Peaks now,
+      Peaks then,
+      List<Hit> hits) {
+    double apart = -hours[lag];
+    double near = settings.slowest * apart;
+    double far = settings.fastest * apart;
+    for (int a = 0; a < now.size(); a++) {
+      float xa = now.x[a];
+      float ya = now.y[a];
+      float least = settings.leastPair - now.z[a];
+      int c0 = Math.max(0, (int) ((xa - far) / Peaks.CELL));
+      int c1 = Math.min(then.columns - 1, (int) ((xa + far) / Peaks.CELL));
+      int r0 = Math.max(0, (int) ((ya - far) / Peaks.CELL));
+      int r1 = Math.min(then.rows - 1, (int) ((ya + far) / Peaks.CELL));
+      for (int r = r0; r <= r1; r++) {
+        for (int c = c0; c <= c1; c++) {
+          int cell = r * then.columns + c;
+          for (int b = then.first[cell]; b < then.first[cell + 1] && then.z[b] >= least; b++) {
+            double dx = then.x[b] - xa;
+            double dy = then.y[b] - ya;
+            double distance = dx * dx + dy * dy;
+            if (distance >= near * near && distance <= far * far) {
+              pairs++;
+              along(maps, hours, lag, width, height, xa, ya, dx, dy, hits);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void along(
+      short[][] maps,
+      double[] hours,
+      int lag,
+      int width,
+      int height,
+      float xa,
+      float ya,
+      double dx,
+      double dy,
+      List<Hit> hits) {
+    double t = hours[lag];
+    double mx = xa + dx / 2 - sunX;
+    double my = ya + dy / 2 - sunY;
+    double rho = Math.sqrt(mx * mx + my * my);
+    double full = pull / (rho * rho * rho);
+    {
+      double ax = -EARLY_PULL * full * mx;
+      double ay = -EARLY_PULL * full * my;
+      double vx = dx / t - ax * t / 2;
+      double vy = dy / t - ay * t / 2;
+      int sum = 0;
+      int known = 0;
+      for (int i = 0; i < maps.length && known < 4; i++) {
+        double s = hours[i];
+        int x = (int) (xa + s * (vx + s * ax / 2) + 0.5);
+        int y = (int) (ya + s * (vy + s * ay / 2) + 0.5);
+        if (x < 0 || y < 0 || x >= width || y >= height) {
+          return;
+        }
+        short value = maps[i][y * width + x];
+        if (value != Significances.NONE) {
+          known++;
+          sum += Math.clamp(value, -128, 256);
+        }
+      }
+      if (known < 4 || sum * Significances.UNIT < settings.early) {
+        return;
+      }
+    }
+    float best = 0;
+    int bestFrames = 0;
+    Course bestCourse = null;
+    for (double share : settings.pulls) {
+      tried++;
+      double ax = -share * full * mx;
+      double ay = -share * full * my;
+      double vx = dx / t - ax * t / 2;
+      double vy = dy / t - ay * t / 2;
+      int sum = 0;
+      int known = 0;
+      float top = 0;
+      int topFrames = 0;
+      for (int i = 0; i < maps.length; i++) {
+        double s = hours[i];
+        int x = (int) (xa + s * (vx + s * ax / 2) + 0.5);
+        int y = (int) (ya + s * (vy + s * ay / 2) + 0.5);
+        if (x < 0 || y < 0 || x >= width || y >= height) {
+          break;
+        }
+        short value = maps[i][y * width + x];
+        if (value != Significances.NONE) {
+          known++;
+          sum += Math.clamp(value, -128, 256);
+          if (known >= 4) {
+            float score = sum * Significances.UNIT * ROOT[known];
+            if (score > top) {
+              top = score;
+              topFrames = known;
+            }
+          }
+        }
+      }
+      if (top > best) {
+        best = top;
+        bestFrames = topFrames;
+        bestCourse = new Course(0, xa, ya, vx, vy, ax, ay);
+      }
+    }
+    if (best >= settings.keep) {
+      hits.add(new Hit(bestCourse, best, bestFrames));
+    }
+  }
+
+  private static final float[] ROOT = new float[200];
+
+  static {
+    for (int i = 1; i < ROOT.length; i++) {
+      ROOT[i] = (float) (1 / Math.sqrt(i));
+    }
+  }
+
+  /** Of hits that lie side by side the clearest. */
+  private static List<Hit> distinct(List<Hit> hits, double[] hours) {
+    List<Hit> sorted = new ArrayList<>(hits);
+    sorted.sort(Comparator.comparing(Hit::score).reversed());
+    List<Hit> kept = new ArrayList<>();
+    double early = hours[Math.min(3, hours.length - 1)];
+    for (Hit hit : sorted) {
+      boolean fresh = true;
+      for (Hit other : kept) {
+        if (Math.hypot(hit.course.x() - other.course.x(), hit.course.y() - other.course.y()) < 4
+            && Math.hypot(
+                    hit.course.xAt(early) - other.course.xAt(early),
+                    hit.course.yAt(early) - other.course.yAt(early))
+                < 4) {
+          fresh = false;
+          break;
+        }
+      }
+      if (fresh) {
+        kept.add(hit);
+      }
+      if (kept.size() > 500) {
+        break;
+      }
+    }
+    return kept;
+  }
+}
