@@ -198,6 +198,10 @@ final class CourseSearch {
     }
   }
 
+  private static boolean near(double dx, double dy) {
+    return dx * dx + dy * dy < 16;
+  }
+
   /** Of hits that lie side by side the clearest. */
   private static List<Hit> distinct(List<Hit> hits, double[] hours) {
     List<Hit> sorted = new ArrayList<>(hits);
@@ -207,11 +211,10 @@ final class CourseSearch {
     for (Hit hit : sorted) {
       boolean fresh = true;
       for (Hit other : kept) {
-        if (Math.hypot(hit.course.x() - other.course.x(), hit.course.y() - other.course.y()) < 4
-            && Math.hypot(
-                    hit.course.xAt(early) - other.course.xAt(early),
-                    hit.course.yAt(early) - other.course.yAt(early))
-                < 4) {
+        if (near(hit.course.x() - other.course.x(), hit.course.y() - other.course.y())
+            && near(
+                hit.course.xAt(early) - other.course.xAt(early),
+                hit.course.yAt(early) - other.course.yAt(early))) {
           fresh = false;
           break;
         }

@@ -19,7 +19,7 @@ final class Flattener {
   private static final double POINT = 1.2;
   private static final double SMOOTH = 4.2;
   private static final int CELL = 32;
-  private static final float CLIP = 5;
+  private static final float CLIP = 4;
 
   private final GaussianBlur point = new GaussianBlur(POINT, 3.5, Border.REFLECT);
   private final GaussianBlur smooth = new GaussianBlur(SMOOTH, 3, Border.REFLECT);
