@@ -3,20 +3,16 @@ package org.comethunter.domain.detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.comethunter.domain.instrument.Instrument;
 
 /**
  * Searches the latest frames for paths along which the significances add up. Not thread-safe.
  */
 final class CourseSearch {
-  /** Newtonian constant times the Sun's mass, m³/s². */
-  private static final double GM = 1.32712440018e20;
-
   private static final double EARLY_PULL = 0.35;
 
   private final Settings settings;
-  private final double sunX;
-  private final double sunY;
-  private final double pull;
+  private final Fit fit;
 
   record Settings(
       double slowest,
@@ -27,42 +23,59 @@ final class CourseSearch {
       float leastPeak,
       float leastPair,
       float early,
-      float keep) {}
+      float keep) {
+    static Settings of(Instrument camera) {
+      return switch (camera) {
+        case C2 ->
+            new Settings(
+                20, 160, new int[] {2, 4}, 12, new double[] {0, 0.35, 0.7}, 1.2f, 5, 6.5f, 7);
+        case C3 ->
+            new Settings(3, 28, new int[] {4, 9}, 20, new double[] {0.3}, 1.2f, 5, 6.5f, 7);
+      };
+    }
+  }
 
   /** A course and what lies along it, the latest frame first. */
-  record Hit(Course course, float score, int frames) {}
+  record Hit(Course course, float score, int frames) {
+    /** The same with another hour for its beginning. */
+    Hit at(double hour) {
+      return new Hit(
+          new Course(
+              hour, course.x(), course.y(), course.vx(), course.vy(), course.ax(), course.ay()),
+          score,
+          frames);
+    }
+  }
 
-  CourseSearch(Settings settings, double sunX, double sunY, double arcsecPerPixel) {
+  CourseSearch(Settings settings, Fit fit) {
     this.settings = settings;
-    this.sunX = sunX;
-    this.sunY = sunY;
-    double metres = arcsecPerPixel / 206_264.806 * 0.99 * 1.495978707e11;
-    this.pull = GM / (metres * metres * metres) * 3600 * 3600;
+    this.fit = fit;
   }
 
   long pairs;
   long tried;
 
-  List<Hit> search(List<SkyMap> latestFirst, List<Peaks> peaks) {
+  List<Hit> search(List<Significances> latestFirst, List<Double> at, List<Peaks> peaks) {
     List<Hit> hits = new ArrayList<>();
-    int frames = Math.min(settings.window, latestFirst.size());
+    int frames = latestFirst.size();
     if (frames < 4) {
       return hits;
     }
-    int width = latestFirst.getFirst().values().width();
-    int height = latestFirst.getFirst().values().height();
+    int width = latestFirst.getFirst().width();
+    int height = latestFirst.getFirst().height();
     short[][] maps = new short[frames][];
     double[] hours = new double[frames];
     for (int i = 0; i < frames; i++) {
-      maps[i] = latestFirst.get(i).values().stored();
-      hours[i] = hour(latestFirst.get(i)) - hour(latestFirst.getFirst());
+      maps[i] = latestFirst.get(i).stored();
+      hours[i] = at.get(i) - at.getFirst();
     }
     for (int lag : settings.lags) {
       if (lag < frames) {
         pairs(maps, hours, lag, width, height, peaks.getFirst(), peaks.get(lag), hits);
       }
     }
-    return distinct(hits, hours);
+    double now = at.getFirst();
+    return distinct(hits, hours).stream().map(hit -> hit.at(now)).toList();
   }
 
   static double hour(SkyMap map) {
@@ -118,10 +131,9 @@ final class CourseSearch {
       double dy,
       List<Hit> hits) {
     double t = hours[lag];
-    double mx = xa + dx / 2 - sunX;
-    double my = ya + dy / 2 - sunY;
-    double rho = Math.sqrt(mx * mx + my * my);
-    double full = pull / (rho * rho * rho);
+    double mx = xa + dx / 2 - fit.sunX();
+    double my = ya + dy / 2 - fit.sunY();
+    double full = fit.pullAt(xa + dx / 2, ya + dy / 2);
     {
       double ax = -EARLY_PULL * full * mx;
       double ay = -EARLY_PULL * full * my;
