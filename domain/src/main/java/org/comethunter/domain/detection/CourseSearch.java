@@ -78,10 +78,6 @@ final class CourseSearch {
     return distinct(hits, hours).stream().map(hit -> hit.at(now)).toList();
   }
 
-  static double hour(SkyMap map) {
-    return map.at().toEpochMilli() / 3_600_000.0;
-  }
-
   private void pairs(
       short[][] maps,
       double[] hours,

@@ -12,6 +12,9 @@ final class StarMask {
   /** So far away, in AU, that a body is a star. */
   private static final double FAR = 1e9;
 
+  /** In so many other frames it must be known whether there is a star. */
+  static final int LEAST = 4;
+
   private static final float CERTAIN = 4.5f;
   private static final int LOW = -128;
   private static final int HIGH = 256;
@@ -57,15 +60,15 @@ final class StarMask {
   }
 
   /** A copy of the map without the places of what stood there, among the stars, before. */
-  static Significances without(SkyMap map, List<SkyMap> earlier) {
-    Significances values = map.values();
+  static Significances without(
+      Significances values, FrameGeometry geometry, List<SkyHistory.Flat> others) {
     int width = values.width();
     int height = values.height();
     short[] stored = values.stored();
     int[] sum = new int[stored.length];
     byte[] known = new byte[stored.length];
-    for (SkyMap other : earlier) {
-      Drift drift = Drift.between(map.geometry(), other.geometry());
+    for (SkyHistory.Flat other : others) {
+      Drift drift = Drift.between(geometry, other.geometry());
       short[] there = other.values().stored();
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
@@ -86,7 +89,7 @@ final class StarMask {
     for (int y = 2; y < height - 2; y++) {
       for (int x = 2; x < width - 2; x++) {
         int i = y * width + x;
-        if (known[i] >= 4 && sum[i] * Significances.UNIT > CERTAIN * Math.sqrt(known[i])) {
+        if (known[i] >= LEAST && sum[i] * Significances.UNIT > CERTAIN * Math.sqrt(known[i])) {
           for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
               clean.clear(i + dy * width + dx);

@@ -6,20 +6,58 @@ import java.util.List;
 
 /** An object that is followed from frame to frame. Not thread-safe. */
 final class Track {
-  /** Frames of which the latest part of the course is fitted. */
-  private static final int FITTED = 14;
+  /** A single frame counts no more than this: a cosmic ray must not make a comet. */
+  static final float HIGH = 4.5f;
 
-  private static final float LOW = -2;
-  private static final float HIGH = 5;
+  static final float LOW = -2;
+
+  /** What a frame must add, on average, to belong to the visible arc. */
+  private static final float COST = 0.9f;
+
   private static final float SEEN = 1.5f;
-  private static final int LOST = 5;
+  private static final int LEAST = 4;
+  private static final int AROUND = 7;
+  private static final double TAKEN = 5;
+  private static final float MOST_CLARITY = 6;
 
   private final List<Step> steps = new ArrayList<>();
   private Course course;
   private double rms;
+  private int first;
+  private int last = -1;
+  private float score;
 
-  /** What was found of it in one frame: where it was seen or must have been. */
-  record Step(SkyMap map, double hour, double x, double y, float significance, boolean seen) {}
+  /** One frame of it. */
+  static final class Step {
+    final SearchedFrame frame;
+
+    /** Where a peak was, or where it must have been. */
+    final double peakX;
+
+    final double peakY;
+    final boolean seen;
+
+    /** Of the peak, at most 6; 0 if none was seen. */
+    final float clarity;
+
+    /** On the fitted course. */
+    double x;
+
+    double y;
+
+    /** On the fitted course; NaN if that is not to be known. */
+    float significance;
+
+    Step(SearchedFrame frame, double x, double y, float clarity) {
+      this.frame = frame;
+      this.peakX = x;
+      this.peakY = y;
+      this.clarity = Math.min(MOST_CLARITY, clarity);
+      this.seen = clarity > 0;
+      this.x = x;
+      this.y = y;
+    }
+  }
 
   Track(Course course) {
     this.course = course;
@@ -27,6 +65,11 @@ final class Track {
 
   List<Step> steps() {
     return steps;
+  }
+
+  /** The steps of the visible arc. */
+  List<Step> arc() {
+    return steps.subList(first, last + 1);
   }
 
   Course course() {
@@ -37,47 +80,41 @@ final class Track {
     return rms;
   }
 
-  /** Looks for it in a frame; nothing is added if that is not to be known. */
-  boolean look(SkyMap map, Significances values, double reach) {
-    double hour = CourseSearch.hour(map);
-    double x = course.xAt(hour);
-    double y = course.yAt(hour);
-    Step step = measured(map, values, hour, x, y, reach);
-    if (step == null) {
-      return false;
-    }
-    steps.add(step);
-    steps.sort(Comparator.comparingDouble(Step::hour));
-    return true;
+  float score() {
+    return score;
   }
 
-  private static Step measured(
-      SkyMap map, Significances values, double hour, double x, double y, double reach) {
+  /** Looks for it in a frame. */
+  void look(SearchedFrame frame, double reach) {
+    double x = course.xAt(frame.hour());
+    double y = course.yAt(frame.hour());
+    Significances values = frame.clean();
     int column = (int) Math.round(x);
     int row = (int) Math.round(y);
-    int steps = (int) Math.ceil(reach);
+    int far = (int) Math.ceil(reach);
     float best = Float.NEGATIVE_INFINITY;
     int bx = 0;
     int by = 0;
-    for (int yy = row - steps; yy <= row + steps; yy++) {
-      for (int xx = column - steps; xx <= column + steps; xx++) {
+    for (int yy = row - far; yy <= row + far; yy++) {
+      for (int xx = column - far; xx <= column + far; xx++) {
         float z = values.at(xx, yy);
-        double off = Math.hypot(xx - x, yy - y);
-        if (off <= reach + 0.3 && z > best) {
+        if (z > best && Math.hypot(xx - x, yy - y) <= reach + 0.3) {
           best = z;
           bx = xx;
           by = yy;
         }
       }
     }
+    Step step;
     if (best >= SEEN) {
       double px = bx + vertex(values.at(bx - 1, by), best, values.at(bx + 1, by));
       double py = by + vertex(values.at(bx, by - 1), best, values.at(bx, by + 1));
-      float forced = values.at(x, y);
-      return new Step(map, hour, px, py, Float.isNaN(forced) ? best : forced, true);
+      step = new Step(frame, px, py, best);
+    } else {
+      step = new Step(frame, x, y, 0);
     }
-    float forced = values.at(x, y);
-    return Float.isNaN(forced) ? null : new Step(map, hour, x, y, forced, false);
+    steps.add(step);
+    steps.sort(Comparator.comparingDouble(it -> it.frame.hour()));
   }
 
   private static float vertex(float before, float here, float after) {
@@ -85,67 +122,111 @@ final class Track {
     return bend > 0 ? Math.clamp((after - before) / (2 * bend), -0.5f, 0.5f) : 0;
   }
 
-  /** Fits the course to where it was seen last. */
+  /** Fits the course to where it was seen around the latest frame. */
   void fit(Fit fit) {
-    List<Step> seen = steps.stream().filter(Step::seen).toList();
-    List<Step> last = seen.subList(Math.max(0, seen.size() - FITTED), seen.size());
-    if (last.size() >= 3) {
-      Fit.Result result = fit.of(last.stream().map(Track::point).toList());
-      course = result.course();
-      rms = result.rms();
+    List<Step> seen = steps.stream().filter(it -> it.seen).toList();
+    List<Step> latest = seen.subList(Math.max(0, seen.size() - 2 * AROUND), seen.size());
+    if (latest.size() >= 3) {
+      course = fit.of(latest.stream().map(Track::point).toList()).course();
     }
   }
 
-  static Fit.Point point(Step step) {
-    double z = Math.min(HIGH, step.significance());
-    return new Fit.Point(step.hour(), step.x(), step.y(), Math.max(1, z * z));
+  private static Fit.Point point(Step step) {
+    return new Fit.Point(
+        step.frame.hour(), step.peakX, step.peakY, step.clarity * step.clarity);
   }
 
-  /** What was seen along it adds up to this, in units of the noise. */
-  float score() {
+  /** Places of tracks that are clearer. */
+  interface Places {
+    boolean isTaken(SearchedFrame frame, double x, double y);
+  }
+
+  /** Fits every place from those around it, measures there, and finds the visible arc. */
+  void measure(Fit fit, Places taken) {
+    double squares = 0;
+    int counted = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      List<Fit.Point> around = new ArrayList<>();
+      for (int k = Math.max(0, i - AROUND); k <= Math.min(steps.size() - 1, i + AROUND); k++) {
+        if (steps.get(k).seen) {
+          around.add(point(steps.get(k)));
+        }
+      }
+      if (around.size() >= 3) {
+        Course local = fit.of(around).course();
+        step.x = local.xAt(step.frame.hour());
+        step.y = local.yAt(step.frame.hour());
+        if (step.seen) {
+          squares += square(step.x - step.peakX) + square(step.y - step.peakY);
+          counted++;
+        }
+      }
+      step.significance =
+          taken.isTaken(step.frame, step.x, step.y)
+              ? Float.NaN
+              : step.frame.clean().at(step.x, step.y);
+    }
+    rms = counted == 0 ? 0 : Math.sqrt(squares / counted / 2);
+    findArc();
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  private void findArc() {
+    first = 0;
+    last = -1;
+    score = 0;
+    float best = 0;
     float sum = 0;
-    for (Step step : steps) {
-      sum += Math.clamp(step.significance(), LOW, HIGH);
+    int begin = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      float z = steps.get(i).significance;
+      sum += Float.isNaN(z) ? 0 : Math.clamp(z, LOW, HIGH) - COST;
+      if (sum <= 0) {
+        sum = 0;
+        begin = i + 1;
+      } else if (sum > best) {
+        best = sum;
+        first = begin;
+        last = i;
+      }
     }
-    return steps.isEmpty() ? 0 : (float) (sum / Math.sqrt(steps.size()));
+    float all = 0;
+    int known = 0;
+    for (Step step : arc()) {
+      if (!Float.isNaN(step.significance)) {
+        all += Math.clamp(step.significance, LOW, HIGH);
+        known++;
+      }
+    }
+    score = known < LEAST ? 0 : (float) (all / Math.sqrt(known));
   }
 
-  float mean() {
-    float sum = 0;
-    for (Step step : steps) {
-      sum += Math.clamp(step.significance(), LOW, 3 * HIGH);
-    }
-    return steps.isEmpty() ? 0 : sum / steps.size();
+  /** How often it was not on its arc any more. */
+  int after() {
+    return steps.size() - 1 - last;
   }
 
-  double shareSeen() {
-    return steps.isEmpty()
-        ? 0
-        : steps.stream().filter(step -> step.significance() > 0.7f).count()
-            / (double) steps.size();
-  }
-
-  /** Whether it has not shown for a while. */
-  boolean isLost(double hour, double cadence) {
-    if (steps.isEmpty()) {
-      return true;
+  /** Whether something at that place is taken for this. */
+  boolean takes(SearchedFrame frame, double x, double y) {
+    for (Step step : arc()) {
+      if (step.frame == frame) {
+        return square(step.x - x) + square(step.y - y) < TAKEN * TAKEN;
+      }
     }
-    double last = steps.stream().filter(Step::seen).mapToDouble(Step::hour).max().orElse(0);
-    return hour - last > LOST * cadence;
+    return false;
   }
 
   /** Whether the two were in the same places in most of the frames they share. */
-  boolean isSameAs(Track other, double within) {
-    int shared = 0;
+  boolean isSameAs(Track other) {
     int near = 0;
-    for (Step mine : steps) {
-      for (Step theirs : other.steps) {
-        if (mine.map == theirs.map) {
-          shared++;
-          near += Math.hypot(mine.x - theirs.x, mine.y - theirs.y) < within ? 1 : 0;
-        }
-      }
+    int mine = arc().size();
+    for (Step step : arc()) {
+      near += other.takes(step.frame, step.x, step.y) ? 1 : 0;
     }
-    return near >= 2 && 2 * near >= shared;
+    return near >= 2 && 2 * near >= Math.min(mine, other.arc().size());
   }
 }

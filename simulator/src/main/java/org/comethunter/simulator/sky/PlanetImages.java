@@ -13,7 +13,7 @@ final class PlanetImages {
 
   /** Adds those that stand in the field. */
   static void add(float[] light, Camera camera, SkyProjection projection) {
-    for (Planet planet : Planet.values()) {
+    for (PlanetLight planet : PlanetLight.values()) {
       EclipticVector position = planet.position(projection.day());
       EclipticVector way = projection.fromObserver(position);
       if (projection.cosineToSun(way) > 0) {

@@ -1,57 +1,44 @@
-package org.comethunter.simulator.sky;
-
-import org.comethunter.domain.orbit.EclipticVector;
+package org.comethunter.domain.orbit;
 
 /**
- * The planets that pass the coronagraphs' fields. Places: Keplerian elements and their rates a
- * century, ecliptic of J2000, good to some minutes of arc from 1800 to 2050 (E. M. Standish, JPL,
- * "Keplerian elements for approximate positions of the major planets", table 1). Magnitudes: Meeus,
- * Astronomical Algorithms, chapter 41 (G. Müller's; Saturn without its rings).
+ * The planets that pass the coronagraphs' fields and are bright there. Places: Keplerian elements
+ * and their rates a century, ecliptic of J2000, good to some minutes of arc from 1800 to 2050 (E. M.
+ * Standish, JPL, "Keplerian elements for approximate positions of the major planets", table 1).
  */
-enum Planet {
+public enum Planet {
   MERCURY(
       new double[] {0.38709927, 0.20563593, 7.00497902, 252.25032350, 77.45779628, 48.33076593},
-      new double[] {0.00000037, 0.00001906, -0.00594749, 149472.67411175, 0.16047689, -0.12534081},
-      -0.42,
-      new double[] {0.0380, -0.000273, 0.000002}),
+      new double[] {0.00000037, 0.00001906, -0.00594749, 149472.67411175, 0.16047689, -0.12534081}),
   VENUS(
       new double[] {0.72333566, 0.00677672, 3.39467605, 181.97909950, 131.60246718, 76.67984255},
-      new double[] {0.00000390, -0.00004107, -0.00078890, 58517.81538729, 0.00268329, -0.27769418},
-      -4.40,
-      new double[] {0.0009, 0.000239, -0.00000065}),
+      new double[] {0.00000390, -0.00004107, -0.00078890, 58517.81538729, 0.00268329, -0.27769418}),
   MARS(
       new double[] {1.52371034, 0.09339410, 1.84969142, -4.55343205, -23.94362959, 49.55953891},
-      new double[] {0.00001847, 0.00007882, -0.00813131, 19140.30268499, 0.44441088, -0.29257343},
-      -1.52,
-      new double[] {0.016, 0, 0}),
+      new double[] {0.00001847, 0.00007882, -0.00813131, 19140.30268499, 0.44441088, -0.29257343}),
   JUPITER(
       new double[] {5.20288700, 0.04838624, 1.30439695, 34.39644051, 14.72847983, 100.47390909},
-      new double[] {-0.00011607, -0.00013253, -0.00183714, 3034.74612775, 0.21252668, 0.20469106},
-      -9.40,
-      new double[] {0.005, 0, 0}),
+      new double[] {-0.00011607, -0.00013253, -0.00183714, 3034.74612775, 0.21252668, 0.20469106}),
   SATURN(
       new double[] {9.53667594, 0.05386179, 2.48599187, 49.95424423, 92.59887831, 113.66242448},
-      new double[] {-0.00125060, -0.00050991, 0.00193609, 1222.49362201, -0.41897216, -0.28867794},
-      -8.88,
-      new double[] {0.044, 0, 0});
+      new double[] {-0.00125060, -0.00050991, 0.00193609, 1222.49362201, -0.41897216, -0.28867794});
 
   private static final double DAYS_A_CENTURY = 36_525;
   private static final double CONVERGED = 1e-10;
 
   private final double[] elements;
   private final double[] rates;
-  private final double magnitudeAtUnity;
-  private final double[] phase;
 
-  Planet(double[] elements, double[] rates, double magnitudeAtUnity, double[] phase) {
+  Planet(double[] elements, double[] rates) {
     this.elements = elements;
     this.rates = rates;
-    this.magnitudeAtUnity = magnitudeAtUnity;
-    this.phase = phase;
   }
 
-  /** Heliocentric position in AU. */
-  EclipticVector position(double daysSinceJ2000) {
+  /**
+   * Heliocentric position in AU, without light-time.
+   *
+   * @param daysSinceJ2000 as {@link SunEphemeris#daysSinceJ2000} gives them
+   */
+  public EclipticVector position(double daysSinceJ2000) {
     double[] now = new double[elements.length];
     for (int i = 0; i < now.length; i++) {
       now[i] = elements[i] + rates[i] * daysSinceJ2000 / DAYS_A_CENTURY;
@@ -88,23 +75,5 @@ enum Planet {
       eccentric += step;
     }
     return eccentric;
-  }
-
-  /**
-   * Its brightness relative to a star of V = 0.
-   *
-   * @param heliocentric where it is, AU
-   * @param fromObserver the way to it from the observer, AU
-   */
-  double brightness(EclipticVector heliocentric, EclipticVector fromObserver) {
-    double sun = StrictMath.sqrt(heliocentric.dot(heliocentric));
-    double observer = StrictMath.sqrt(fromObserver.dot(fromObserver));
-    double cosine = heliocentric.dot(fromObserver) / (sun * observer);
-    double angle = StrictMath.toDegrees(StrictMath.acos(Math.clamp(cosine, -1, 1)));
-    double magnitude =
-        magnitudeAtUnity
-            + 5 * StrictMath.log10(sun * observer)
-            + angle * (phase[0] + angle * (phase[1] + angle * phase[2]));
-    return StrictMath.pow(10, -0.4 * magnitude);
   }
 }

@@ -1,0 +1,75 @@
+package org.comethunter.benchmarks.detection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.comethunter.application.port.FrameReader;
+import org.comethunter.domain.geometry.FrameGeometry;
+import org.comethunter.domain.image.Frame;
+import org.comethunter.domain.image.HuntingSeries;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.fits.FitsModule;
+import org.comethunter.simulator.replica.ArchivedFile;
+import org.comethunter.simulator.sky.SimulatedSky;
+
+/** Makes the sequences that are searched. */
+final class Sequences {
+  private static final int FRAMES = 100;
+  private static final int COMETS = 12;
+
+  private Sequences() {}
+
+  /** A day of the simulated sky without comets, with streamers, ejections, stars and planets. */
+  static List<Frame> simulated(Instrument camera, long seed, Path scratch) throws IOException {
+    SimulatedSky sky =
+        new SimulatedSky(
+            SimulatedSky.Settings.of(seed).withCometSnr(0).withActivity(Duration.ofHours(14)));
+    LocalDate day = LocalDate.of(2025, 1, 10).plusDays(37 * (seed % 1000));
+    List<Frame> frames = new ArrayList<>();
+    FrameReader reader = FitsModule.frameReader();
+    Path file = scratch.resolve("frame" + camera.code() + seed + ".fts");
+    for (; frames.size() < FRAMES; day = day.plusDays(1)) {
+      for (ArchivedFile each : sky.files(camera, day, Instant.MAX)) {
+        Files.write(file, sky.read(each));
+        frames.add(reader.read(file));
+      }
+    }
+    Files.delete(file);
+    frames.sort(Comparator.comparing(frame -> frame.header().observedAt()));
+    return List.copyOf(frames.subList(0, FRAMES));
+  }
+
+  /** The frames for hunters that a folder in the archive's layout holds, in time order. */
+  static List<Frame> real(Path folder) throws IOException {
+    FrameReader reader = FitsModule.frameReader();
+    List<Frame> frames = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(it -> it.toString().contains(".fts")).sorted().toList()) {
+        Frame frame = reader.read(file);
+        if (HuntingSeries.reasonToSkip(frame.header()).isEmpty()) {
+          frames.add(frame);
+        }
+      }
+    }
+    frames.sort(Comparator.comparing(frame -> frame.header().observedAt()));
+    return frames;
+  }
+
+  /** The same frames with comets in them. */
+  static Sequence withComets(String name, Instrument camera, List<Frame> frames, long seed) {
+    List<FrameGeometry> geometries =
+        frames.stream().map(frame -> FrameGeometry.of(frame.header())).toList();
+    List<MatchedNoise> noise = frames.stream().map(MatchedNoise::of).toList();
+    List<InjectedComet> comets =
+        new CometPlan(camera, geometries, noise, seed).draw(COMETS);
+    return new Sequence(name, camera, Injection.into(frames, noise, comets), comets);
+  }
+}

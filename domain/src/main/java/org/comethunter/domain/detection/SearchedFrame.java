@@ -1,0 +1,21 @@
+package org.comethunter.domain.detection;
+
+import org.comethunter.domain.geometry.FrameGeometry;
+
+/**
+ * A frame in which objects are searched.
+ *
+ * @param file its name in the archive
+ * @param geometry when and how it was taken
+ * @param hour when it was taken, in hours since 1970
+ * @param values how clearly a point source stands out at each pixel
+ * @param clean the same without what moves as the stars do
+ * @param peaks the local maxima of {@code clean}
+ */
+record SearchedFrame(
+    String file,
+    FrameGeometry geometry,
+    double hour,
+    Significances values,
+    Significances clean,
+    Peaks peaks) {}
