@@ -2,6 +2,7 @@ package org.comethunter.benchmarks.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comethunter.benchmarks.detection.Sequence.Shot;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.Image;
@@ -17,14 +18,17 @@ final class Injection {
   private Injection() {}
 
   /** The frames with the comets in them; those without are handed on as they are. */
-  static List<Frame> into(
-      List<Frame> frames, List<MatchedNoise> noise, List<InjectedComet> comets) {
-    List<Frame> result = new ArrayList<>();
+  static List<Shot> into(
+      List<Shot> frames, List<MatchedNoise> noise, List<InjectedComet> comets) {
+    List<Shot> result = new ArrayList<>();
     for (int i = 0; i < frames.size(); i++) {
       int index = i;
       List<InjectedComet> shown = comets.stream().filter(it -> it.isShownIn(index)).toList();
       result.add(
-          shown.isEmpty() ? frames.get(i) : with(frames.get(i), noise.get(i), i, shown));
+          shown.isEmpty()
+              ? frames.get(i)
+              : new Shot(
+                  frames.get(i).id(), with(frames.get(i).frame(), noise.get(i), i, shown)));
     }
     return result;
   }

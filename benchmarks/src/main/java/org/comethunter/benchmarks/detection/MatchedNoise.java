@@ -23,8 +23,11 @@ final class MatchedNoise {
   private final int columns;
   private final float[] noise;
   private final ValidityMask mask;
+  private final Image counts;
 
-  private MatchedNoise(int width, int columns, float[] noise, ValidityMask mask) {
+  private MatchedNoise(
+      int width, int columns, float[] noise, ValidityMask mask, Image counts) {
+    this.counts = counts;
     this.width = width;
     this.columns = columns;
     this.noise = noise;
@@ -67,7 +70,7 @@ final class MatchedNoise {
         }
       }
     }
-    return new MatchedNoise(width, columns, noise, mask);
+    return new MatchedNoise(width, columns, noise, mask, frame.counts());
   }
 
   /** Whether there is sky at a pixel. */
@@ -77,7 +80,22 @@ final class MatchedNoise {
         && column < width
         && row < mask.height()
         && mask.isValid(row * width + column)
-        && at(column, row) > 0;
+        && at(column, row) > 0
+        && varies(column, row);
+  }
+
+  /** Where the occulter or its pylon hides the sky, neighbours have the same value. */
+  private boolean varies(int column, int row) {
+    float[] values = counts.values();
+    float here = values[row * width + column];
+    for (int y = Math.max(0, row - 2); y <= Math.min(counts.height() - 1, row + 2); y++) {
+      for (int x = Math.max(0, column - 2); x <= Math.min(width - 1, column + 2); x++) {
+        if (values[y * width + x] != here) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** DN/s. */

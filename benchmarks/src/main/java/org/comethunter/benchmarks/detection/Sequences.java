@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comethunter.application.port.FrameReader;
+import org.comethunter.benchmarks.detection.Sequence.Shot;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.HuntingSeries;
@@ -28,46 +30,47 @@ final class Sequences {
   private Sequences() {}
 
   /** A day of the simulated sky without comets, with streamers, ejections, stars and planets. */
-  static List<Frame> simulated(Instrument camera, long seed, Path scratch) throws IOException {
+  static List<Shot> simulated(Instrument camera, long seed, Path scratch) throws IOException {
     SimulatedSky sky =
         new SimulatedSky(
             SimulatedSky.Settings.of(seed).withCometSnr(0).withActivity(Duration.ofHours(14)));
     LocalDate day = LocalDate.of(2025, 1, 10).plusDays(37 * (seed % 1000));
-    List<Frame> frames = new ArrayList<>();
+    List<Shot> frames = new ArrayList<>();
     FrameReader reader = FitsModule.frameReader();
     Path file = scratch.resolve("frame" + camera.code() + seed + ".fts");
     for (; frames.size() < FRAMES; day = day.plusDays(1)) {
       for (ArchivedFile each : sky.files(camera, day, Instant.MAX)) {
         Files.write(file, sky.read(each));
-        frames.add(reader.read(file));
+        frames.add(new Shot(FrameId.ofFile(day, camera, each.name()), reader.read(file)));
       }
     }
     Files.delete(file);
-    frames.sort(Comparator.comparing(frame -> frame.header().observedAt()));
+    frames.sort(Comparator.comparing(Shot::at));
     return List.copyOf(frames.subList(0, FRAMES));
   }
 
   /** The frames for hunters that a folder in the archive's layout holds, in time order. */
-  static List<Frame> real(Path folder) throws IOException {
+  static List<Shot> real(LocalDate day, Instrument camera, Path folder) throws IOException {
     FrameReader reader = FitsModule.frameReader();
-    List<Frame> frames = new ArrayList<>();
+    List<Shot> frames = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(it -> it.toString().contains(".fts")).sorted().toList()) {
         Frame frame = reader.read(file);
         if (HuntingSeries.reasonToSkip(frame.header()).isEmpty()) {
-          frames.add(frame);
+          String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
+          frames.add(new Shot(FrameId.ofFile(day, camera, name), frame));
         }
       }
     }
-    frames.sort(Comparator.comparing(frame -> frame.header().observedAt()));
+    frames.sort(Comparator.comparing(Shot::at));
     return frames;
   }
 
   /** The same frames with comets in them. */
-  static Sequence withComets(String name, Instrument camera, List<Frame> frames, long seed) {
+  static Sequence withComets(String name, Instrument camera, List<Shot> frames, long seed) {
     List<FrameGeometry> geometries =
-        frames.stream().map(frame -> FrameGeometry.of(frame.header())).toList();
-    List<MatchedNoise> noise = frames.stream().map(MatchedNoise::of).toList();
+        frames.stream().map(Shot::geometry).toList();
+    List<MatchedNoise> noise = frames.stream().map(it -> MatchedNoise.of(it.frame())).toList();
     List<InjectedComet> comets =
         new CometPlan(camera, geometries, noise, seed).draw(COMETS);
     return new Sequence(name, camera, Injection.into(frames, noise, comets), comets);

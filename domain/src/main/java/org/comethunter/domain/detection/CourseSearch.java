@@ -30,7 +30,7 @@ final class CourseSearch {
             new Settings(
                 20, 160, new int[] {2, 4}, 12, new double[] {0, 0.35, 0.7}, 1.2f, 5, 6.5f, 7);
         case C3 ->
-            new Settings(3, 28, new int[] {4, 9}, 20, new double[] {0.3}, 1.2f, 5, 6.5f, 7);
+            new Settings(3, 28, new int[] {3, 8}, 20, new double[] {0.3}, 1.2f, 5, 6.5f, 7);
       };
     }
   }
@@ -52,29 +52,32 @@ final class CourseSearch {
     this.fit = fit;
   }
 
-  long pairs;
-  long tried;
-
-  List<Hit> search(List<Significances> latestFirst, List<Double> at, List<Peaks> peaks) {
+  /**
+   * Searches frames.
+   *
+   * @param latestFirst the frames, the latest first
+   */
+  List<Hit> search(List<SearchedFrame> latestFirst) {
     List<Hit> hits = new ArrayList<>();
     int frames = latestFirst.size();
     if (frames < 4) {
       return hits;
     }
-    int width = latestFirst.getFirst().width();
-    int height = latestFirst.getFirst().height();
+    int width = latestFirst.getFirst().clean().width();
+    int height = latestFirst.getFirst().clean().height();
+    double now = latestFirst.getFirst().hour();
     short[][] maps = new short[frames][];
     double[] hours = new double[frames];
     for (int i = 0; i < frames; i++) {
-      maps[i] = latestFirst.get(i).stored();
-      hours[i] = at.get(i) - at.getFirst();
+      maps[i] = latestFirst.get(i).clean().stored();
+      hours[i] = latestFirst.get(i).hour() - now;
     }
     for (int lag : settings.lags) {
       if (lag < frames) {
-        pairs(maps, hours, lag, width, height, peaks.getFirst(), peaks.get(lag), hits);
+        Peaks there = latestFirst.get(lag).peaks();
+        pairs(maps, hours, lag, width, height, latestFirst.getFirst().peaks(), there, hits);
       }
     }
-    double now = at.getFirst();
     return distinct(hits, hours).stream().map(hit -> hit.at(now)).toList();
   }
 
@@ -106,7 +109,6 @@ final class CourseSearch {
             double dy = then.y[b] - ya;
             double distance = dx * dx + dy * dy;
             if (distance >= near * near && distance <= far * far) {
-              pairs++;
               along(maps, hours, lag, width, height, xa, ya, dx, dy, hits);
             }
           }
@@ -158,7 +160,6 @@ final class CourseSearch {
     int bestFrames = 0;
     Course bestCourse = null;
     for (double share : settings.pulls) {
-      tried++;
       double ax = -share * full * mx;
       double ay = -share * full * my;
       double vx = dx / t - ax * t / 2;

@@ -1,37 +1,118 @@
 package org.comethunter.domain.detection;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.instrument.Instrument;
 
 /**
  * Searches the frames of one camera, one after the other, for objects that move like comets. What
- * it tells after a frame rests on that frame and earlier ones only. Not thread-safe.
+ * it tells after a frame rests on that frame and earlier ones only, and is the same whenever it is
+ * given the same frames. Not thread-safe; but a frame may be {@linkplain #prepare prepared} by one
+ * thread while another {@linkplain #search searches} the one before.
+ *
+ * <p>The steps, each with its reasons at the class that does it: a frame loses its corona ({@link
+ * Background}), hits of cosmic rays ({@link CosmicRays}) and streamers ({@link Streamers}) and
+ * becomes a map of significances ({@link Flattener}); what stands or moves as the stars do ({@link
+ * StarMask}) and the planets ({@link PlanetMask}) are left out; courses are searched along which
+ * significances add up ({@link CourseSearch}); what is found is followed from frame to frame ({@link
+ * Tracker}); and what stands out from the sky beside it ({@link Evidence}) is a candidate.
  */
 public final class Detector {
+  /** A candidate that was not seen for so long is forgotten here. */
+  private static final Duration MEMORY = Duration.ofHours(24);
+
   private final SkyHistory history;
   private final Tracker tracker;
-  private FrameHeader last;
+  private final Judge judge;
+  private final List<Candidate> told = new ArrayList<>();
+  private Optional<FrameHeader> last = Optional.empty();
 
+  /**
+   * A frame that can be searched; with it, as they can be judged now, earlier ones that could not
+   * be before.
+   */
+  public static final class Prepared {
+    private final FrameId frame;
+    private final boolean anew;
+    private final List<SearchedFrame> searched;
+
+    private Prepared(FrameId frame, boolean anew, List<SearchedFrame> searched) {
+      this.frame = frame;
+      this.anew = anew;
+      this.searched = searched;
+    }
+  }
+
+  /** Begins with no frame known. */
   public Detector(Instrument camera) {
     CourseSearch.Settings settings = CourseSearch.Settings.of(camera);
     history = new SkyHistory(settings.leastPeak());
     tracker = new Tracker(settings);
+    judge = new Judge(camera);
   }
 
-  List<Track> tracks() {
-    return tracker.tracks();
+  /**
+   * Searches the next frame.
+   *
+   * @return candidates that are new or have changed, the clearest first
+   */
+  public List<Candidate> add(FrameId id, Frame frame) {
+    return search(prepare(id, frame));
   }
 
-  /** Searches the next frame. */
-  public void add(Frame frame) {
+  /** The first half of {@link #add}. Frames are prepared in time order. */
+  public Prepared prepare(FrameId id, Frame frame) {
     FrameHeader header = frame.header();
-    if (last != null && !last.isComparableWith(header)) {
+    boolean anew = last.filter(it -> !it.isComparableWith(header)).isPresent();
+    if (anew) {
       history.clear();
-      tracker.clear();
     }
-    last = header;
-    history.add(frame).forEach(tracker::add);
+    last = Optional.of(header);
+    return new Prepared(id, anew, history.add(id, frame));
+  }
+
+  /** The other half of {@link #add}. Frames are searched in the order they were prepared in. */
+  public List<Candidate> search(Prepared prepared) {
+    if (prepared.anew) {
+      tracker.clear();
+      told.clear();
+    }
+    List<Candidate> news = new ArrayList<>();
+    for (SearchedFrame frame : prepared.searched) {
+      tracker.add(frame);
+      Instant forgotten = frame.geometry().observedAt().minus(MEMORY);
+      told.removeIf(it -> it.lastSeen().isBefore(forgotten));
+    }
+    if (!prepared.searched.isEmpty()) {
+      for (Track track : tracker.tracks()) {
+        judge.candidate(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
+      }
+    }
+    news.sort(Comparator.comparing(Candidate::score).reversed());
+    return List.copyOf(news);
+  }
+
+  /** What is new of it; another track of an object, or what is left of one, is not. */
+  private Optional<Candidate> news(Candidate candidate) {
+    for (int i = 0; i < told.size(); i++) {
+      Candidate before = told.get(i);
+      if (before.isSameAs(candidate)) {
+        if (before.isBetterThan(candidate)) {
+          return Optional.empty();
+        }
+        Candidate again = candidate.firstToldOf(before.firstAlertFrame());
+        told.set(i, again);
+        return again.equals(before) ? Optional.empty() : Optional.of(again);
+      }
+    }
+    told.add(candidate);
+    return Optional.of(candidate);
   }
 }

@@ -1,8 +1,8 @@
 package org.comethunter.domain.detection;
 
+import java.util.Arrays;
 import java.util.List;
 import org.comethunter.domain.geometry.FrameGeometry;
-import org.comethunter.domain.instrument.Instrument;
 
 /**
  * What speaks for a track, and what against it.
@@ -10,8 +10,12 @@ import org.comethunter.domain.instrument.Instrument;
  * @param frames how many frames its arc has
  * @param clearness how far its significances, summed along the course over the root of their number,
  *     stand out from those of parallel courses through the same sky, in units of their scatter
+ * @param snr the mean of its significances
  * @param ridge the part of it that is also found at both of two opposite sides, in the direction
  *     where that is most: the front of an ejection or a streamer goes on there, a comet does not
+ * @param uneven the variance of its significances about a straight line in time, in units of what
+ *     is expected of a comet, whose light changes little: a chain of chance hits is as bright here
+ *     as it is faint there
  * @param positive the part of the arc's frames in which it shows
  * @param speed pixels an hour, on average
  * @param fromStars by how many pixels an hour it moves unlike the stars
@@ -20,7 +24,9 @@ import org.comethunter.domain.instrument.Instrument;
 record Evidence(
     int frames,
     double clearness,
+    double snr,
     double ridge,
+    double uneven,
     double positive,
     double speed,
     double fromStars,
@@ -30,6 +36,15 @@ record Evidence(
   private static final int DIRECTIONS = 8;
   private static final float LOW = -3;
   private static final float SHOWS = 0.7f;
+
+  /** Beyond, it does not matter how much more uneven it is. */
+  private static final float MOST = 12;
+
+  /** By how much of its mean a comet's significance changes, for other reasons than noise. */
+  private static final double CHANGE = 0.25;
+
+  /** From so many frames on, a trend in time is allowed for. */
+  private static final int LEAST_FOR_TREND = 6;
 
   static Evidence of(Track track) {
     List<Track.Step> arc = track.arc();
@@ -46,18 +61,33 @@ record Evidence(
     double fromSunX = last.x - geometry.sunColumn();
     double fromSunY = last.y - geometry.sunRow();
     double speed = Math.hypot(vx, vy);
-    long shown = arc.stream().filter(step -> step.significance > SHOWS).count();
+    double[] known =
+        arc.stream()
+            .mapToDouble(step -> step.significance)
+            .filter(it -> !Double.isNaN(it))
+            .toArray();
+    // what is brighter than the limit in most frames is no chance hit
+    float limit = Math.max(Track.HIGH, (float) median(known));
+    double score = along(arc, 0, 0, limit);
     return new Evidence(
         arc.size(),
-        clearness(track.score(), arc),
-        ridge(arc) / track.score(),
-        shown / (double) arc.size(),
+        clearness(score, arc, limit),
+        Arrays.stream(known).average().orElseThrow(),
+        ridge(arc, limit) / score,
+        uneven(known),
+        Arrays.stream(known).filter(it -> it > SHOWS).count() / (double) arc.size(),
         speed,
         Math.hypot(vx - starX, vy - starY),
         (vx * fromSunX + vy * fromSunY) / (speed * Math.hypot(fromSunX, fromSunY)));
   }
 
-  private static double clearness(double score, List<Track.Step> arc) {
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  private static double clearness(double score, List<Track.Step> arc, float limit) {
     double sum = 0;
     double squares = 0;
     int count = CONTROL_RADII.length * DIRECTIONS;
@@ -65,7 +95,7 @@ record Evidence(
       for (int d = 0; d < DIRECTIONS; d++) {
         // turned a little from ring to ring, so that no direction is asked twice
         double angle = 2 * Math.PI * (d + radius / DIRECTIONS) / DIRECTIONS;
-        double value = along(arc, radius * Math.cos(angle), radius * Math.sin(angle));
+        double value = along(arc, radius * Math.cos(angle), radius * Math.sin(angle), limit);
         sum += value;
         squares += value * value;
       }
@@ -75,39 +105,51 @@ record Evidence(
     return (score - mean) / Math.max(1, scatter);
   }
 
-  private static double ridge(List<Track.Step> arc) {
+  private static double ridge(List<Track.Step> arc, float limit) {
     double most = 0;
     for (double radius : RIDGE_RADII) {
       for (int d = 0; d < DIRECTIONS; d++) {
         double dx = radius * Math.cos(Math.PI * d / DIRECTIONS);
         double dy = radius * Math.sin(Math.PI * d / DIRECTIONS);
-        most = Math.max(most, Math.min(along(arc, dx, dy), along(arc, -dx, -dy)));
+        most =
+            Math.max(most, Math.min(along(arc, dx, dy, limit), along(arc, -dx, -dy, limit)));
       }
     }
     return most;
   }
 
-  /** What a parallel course adds up to. */
-  private static double along(List<Track.Step> arc, double dx, double dy) {
+  /** What a parallel course adds up to; each frame counts up to a limit. */
+  private static double along(List<Track.Step> arc, double dx, double dy, float limit) {
     double sum = 0;
     int known = 0;
     for (Track.Step step : arc) {
       float z = step.frame.values().at(step.x + dx, step.y + dy);
       if (!Float.isNaN(step.significance) && !Float.isNaN(z)) {
-        sum += Math.clamp(z, LOW, Track.HIGH);
+        sum += Math.clamp(z, LOW, limit);
         known++;
       }
     }
     return known < 3 ? 0 : sum / Math.sqrt(known);
   }
 
-  /** Whether it can be a comet at all, however clear it is. */
-  boolean isPossible(Instrument camera) {
-    boolean moves =
-        camera == Instrument.C2
-            ? speed >= 20 && fromStars >= 8
-            : speed >= 3.5 && fromStars >= 1.5;
-    // straight away from the Sun goes what it has thrown out
-    return moves && ridge <= 0.38 && positive >= 0.6 && outward <= 0.99;
+  private static double uneven(double[] known) {
+    int n = known.length;
+    double[] values = Arrays.stream(known).map(it -> Math.min(it, MOST)).toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double centre = (n - 1) / 2.0;
+    double slope = 0;
+    double lever = 0;
+    for (int i = 0; i < n; i++) {
+      slope += (i - centre) * values[i];
+      lever += (i - centre) * (i - centre);
+    }
+    slope = n < LEAST_FOR_TREND ? 0 : slope / lever;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double left = values[i] - mean - slope * (i - centre);
+      squares += left * left;
+    }
+    int free = n < LEAST_FOR_TREND ? n - 1 : n - 2;
+    return squares / free / (1 + CHANGE * CHANGE * mean * mean);
   }
 }

@@ -1,11 +1,12 @@
 package org.comethunter.domain.detection;
 
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 
 /**
  * A frame in which objects are searched.
  *
- * @param file its name in the archive
+ * @param id the frame
  * @param geometry when and how it was taken
  * @param hour when it was taken, in hours since 1970
  * @param values how clearly a point source stands out at each pixel
@@ -13,7 +14,7 @@ import org.comethunter.domain.geometry.FrameGeometry;
  * @param peaks the local maxima of {@code clean}
  */
 record SearchedFrame(
-    String file,
+    FrameId id,
     FrameGeometry geometry,
     double hour,
     Significances values,

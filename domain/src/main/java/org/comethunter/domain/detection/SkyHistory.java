@@ -2,8 +2,10 @@ package org.comethunter.domain.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.Frame;
+import org.comethunter.domain.image.FrameHeader;
 
 /** Turns frames into what can be searched, by those before. Not thread-safe. */
 final class SkyHistory {
@@ -25,10 +27,10 @@ final class SkyHistory {
   private List<Flat> flat = new ArrayList<>();
 
   /** A frame whose rates are known. */
-  private record Known(Frame frame, float[] rates, double hour) {}
+  private record Known(FrameId id, FrameHeader header, float[] rates, double hour) {}
 
   /** A frame of which the corona and the noise were taken away. */
-  record Flat(String file, FrameGeometry geometry, double hour, Significances values) {}
+  record Flat(FrameId id, FrameGeometry geometry, double hour, Significances values) {}
 
   SkyHistory(float leastPeak) {
     this.leastPeak = leastPeak;
@@ -49,9 +51,9 @@ final class SkyHistory {
    *
    * @return the frames that can be searched now and could not before, in time order
    */
-  List<SearchedFrame> add(Frame frame) {
+  List<SearchedFrame> add(FrameId id, Frame frame) {
     double hour = hour(frame);
-    known.add(new Known(frame, Flattener.rates(frame, Flattener.mask(frame)), hour));
+    known.add(new Known(id, frame.header(), Flattener.rates(frame, Flattener.mask(frame)), hour));
     known.removeIf(it -> it.hour < hour - HOURS);
     searched.removeIf(it -> it.hour() < hour - HOURS);
     flat.removeIf(it -> it.hour() < hour - HOURS);
@@ -98,10 +100,10 @@ final class SkyHistory {
   }
 
   private Flat flatten(Known each) {
-    Significances values = flattener.flatten(each.frame, each.rates, others(each));
-    FrameGeometry geometry = FrameGeometry.of(each.frame.header());
+    Significances values = flattener.flatten(each.header, each.rates, others(each));
+    FrameGeometry geometry = FrameGeometry.of(each.header);
     PlanetMask.clear(values, geometry);
-    return new Flat(each.frame.header().fileName(), geometry, each.hour, values);
+    return new Flat(each.id, geometry, each.hour, values);
   }
 
   private SearchedFrame search(Flat each) {
@@ -116,6 +118,6 @@ final class SkyHistory {
     }
     Significances clean = StarMask.without(each.values, each.geometry, spread);
     return new SearchedFrame(
-        each.file, each.geometry, each.hour, each.values, clean, Peaks.of(clean, leastPeak));
+        each.id, each.geometry, each.hour, each.values, clean, Peaks.of(clean, leastPeak));
   }
 }

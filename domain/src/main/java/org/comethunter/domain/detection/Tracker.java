@@ -16,14 +16,6 @@ final class Tracker {
   private final CourseSearch.Settings settings;
   private final List<SearchedFrame> frames = new ArrayList<>();
   private List<Track> tracks = new ArrayList<>();
-  final java.util.Map<String, Long> nanos = new java.util.LinkedHashMap<>();
-  private long clock;
-
-  private void lap(String what) {
-    long now = System.nanoTime();
-    nanos.merge(what, now - clock, Long::sum);
-    clock = now;
-  }
 
   Tracker(CourseSearch.Settings settings) {
     this.settings = settings;
@@ -41,41 +33,19 @@ final class Tracker {
 
   /** Takes the next frame, or one of a run of first ones. */
   void add(SearchedFrame frame) {
-    clock = System.nanoTime();
     frames.add(frame);
     frames.sort(Comparator.comparingDouble(SearchedFrame::hour));
     frames.removeIf(it -> it.hour() < frame.hour() - SkyHistory.HOURS);
     FrameGeometry geometry = frame.geometry();
     Fit fit = new Fit(geometry.sunColumn(), geometry.sunRow(), geometry.plateScaleArcsec());
     for (Track track : tracks) {
-      if (track.after() < LOST) {
-        track.look(frame, REACH);
-        track.fit(fit);
-        track.measure(fit, (_, _, _) -> false);
-      }
+      follow(track, frame, fit);
     }
-    lap("follow");
-    List<SearchedFrame> latest = frames.reversed().stream().limit(settings.window()).toList();
-    List<CourseSearch.Hit> hits =
-        new CourseSearch(settings, fit)
-            .search(
-                latest.stream().map(SearchedFrame::clean).toList(),
-                latest.stream().map(SearchedFrame::hour).toList(),
-                latest.stream().map(SearchedFrame::peaks).toList());
-    lap("search");
     List<Track> all = new ArrayList<>(tracks);
-    for (CourseSearch.Hit hit : hits) {
-      if (tracks.stream()
-          .noneMatch(
-              it ->
-                  it.score() > ESTABLISHED && it.takes(frame, hit.course().x(), hit.course().y()))) {
-        Track track = refined(hit, latest, fit);
-        if (track.score() >= KEEP && track.rms() < MOST_RMS) {
-          all.add(track);
-        }
-      }
+    // a frame that could not be searched before changes what the later ones tell
+    for (int i = frames.indexOf(frame); i < frames.size(); i++) {
+      all.addAll(found(i, fit));
     }
-    lap("refine");
     all.sort(Comparator.comparing(Track::score).reversed());
     List<Track> kept = new ArrayList<>();
     double oldest = frames.getFirst().hour();
@@ -88,7 +58,39 @@ final class Tracker {
       }
     }
     tracks = kept;
-    lap("tracks");
+  }
+
+  /** What is found anew if that frame is the latest. */
+  private List<Track> found(int now, Fit fit) {
+    SearchedFrame frame = frames.get(now);
+    List<SearchedFrame> latest =
+        frames.subList(0, now + 1).reversed().stream().limit(settings.window()).toList();
+    List<CourseSearch.Hit> hits = new CourseSearch(settings, fit).search(latest);
+    List<Track> found = new ArrayList<>();
+    for (CourseSearch.Hit hit : hits) {
+      if (tracks.stream().noneMatch(it -> isOnIt(hit, it, frame))) {
+        Track track = refined(hit, latest, fit);
+        for (SearchedFrame later : frames.subList(now + 1, frames.size())) {
+          follow(track, later, fit);
+        }
+        if (track.score() >= KEEP && track.rms() < MOST_RMS) {
+          found.add(track);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOnIt(CourseSearch.Hit hit, Track track, SearchedFrame frame) {
+    return track.score() > ESTABLISHED && track.takes(frame, hit.course().x(), hit.course().y());
+  }
+
+  private static void follow(Track track, SearchedFrame frame, Fit fit) {
+    if (track.after() < LOST) {
+      track.look(frame, REACH);
+      track.fit(fit);
+      track.measure(fit, (_, _, _) -> false);
+    }
   }
 
   /** Follows a hit through the frames in which it was found, and farther back. */

@@ -1,0 +1,117 @@
+package org.comethunter.domain.detection;
+
+import java.util.List;
+import java.util.Optional;
+import org.comethunter.domain.detection.Candidate.Position;
+import org.comethunter.domain.detection.Candidate.Reasons;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.geometry.FrameGeometry;
+import org.comethunter.domain.image.PixelPosition;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.sungrazer.GroupGuess;
+import org.comethunter.domain.sungrazer.Sighting;
+
+/** Says which tracks are candidates, and how good ones. */
+final class Judge {
+  private static final double LEAST_CLEARNESS = 7.6;
+  private static final double MOST_RIDGE = 0.38;
+  private static final double LEAST_POSITIVE = 0.6;
+
+  /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
+  private static final double STRAIGHT = 0.9976;
+
+  /** which is wider than a comet. */
+  private static final double MOST_RIDGE_STRAIGHT = 0.1;
+
+  private static final double STRAIGHT_PRICE = 2;
+  private static final double GROUP_BONUS = 0.3;
+  private static final double RANK_SCALE = 0.9;
+
+  private final Instrument camera;
+
+  Judge(Instrument camera) {
+    this.camera = camera;
+  }
+
+  /**
+   * The candidate that a track makes.
+   *
+   * @param now the latest frame
+   * @return empty if it can be no comet, or does not stand out enough
+   */
+  Optional<Candidate> candidate(Track track, FrameId now) {
+    Evidence evidence = Evidence.of(track);
+    double rank = rank(evidence);
+    if (!isPossible(evidence) || rank < -GROUP_BONUS) {
+      return Optional.empty();
+    }
+    List<Position> positions = track.arc().stream().map(Judge::position).toList();
+    Optional<GroupGuess> group =
+        GroupGuess.of(
+            camera,
+            positions.stream()
+                .map(
+                    it ->
+                        new Sighting(
+                            it.geometry().observedAt(), it.geometry().toPolar(it.place())))
+                .toList());
+    double judged = group.isPresent() ? rank + GROUP_BONUS : rank;
+    if (judged < 0) {
+      return Optional.empty();
+    }
+    int seen = (int) track.arc().stream().filter(step -> step.seen).count();
+    return Optional.of(
+        new Candidate(
+            camera,
+            1 / (1 + Math.exp(-judged / RANK_SCALE)),
+            evidence.snr(),
+            evidence.speed(),
+            direction(positions),
+            group,
+            now,
+            positions,
+            new Reasons(positions.size(), seen, track.rms(), evidence.clearness())));
+  }
+
+  private static Position position(Track.Step step) {
+    return new Position(
+        step.frame.id(),
+        step.frame.geometry(),
+        new PixelPosition(step.x, step.y),
+        step.significance);
+  }
+
+  private static double direction(List<Position> positions) {
+    PixelPosition from = positions.getFirst().place();
+    PixelPosition to = positions.getLast().place();
+    FrameGeometry geometry = positions.getLast().geometry();
+    return geometry
+        .toPolar(
+            new PixelPosition(
+                geometry.sunColumn() + to.column() - from.column(),
+                geometry.sunRow() + to.row() - from.row()))
+        .positionAngleDegrees();
+  }
+
+  /** Whether it can be a comet at all, however clear it is. */
+  private boolean isPossible(Evidence evidence) {
+    boolean moves =
+        camera == Instrument.C2
+            ? evidence.speed() >= 20 && evidence.fromStars() >= 8
+            : evidence.speed() >= 3 && evidence.fromStars() >= 1.5;
+    return moves
+        && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
+        && evidence.positive() >= LEAST_POSITIVE;
+  }
+
+  private static boolean isStraight(Evidence evidence) {
+    return evidence.outward() > STRAIGHT;
+  }
+
+  /** How far it is above the least that makes a candidate. */
+  private static double rank(Evidence evidence) {
+    double uneven = Math.max(0, Math.log(evidence.uneven()));
+    double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
+    return evidence.clearness() - uneven - straight - LEAST_CLEARNESS;
+  }
+}
