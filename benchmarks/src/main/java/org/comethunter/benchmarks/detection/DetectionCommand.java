@@ -16,7 +16,7 @@ import org.comethunter.benchmarks.detection.Scores.Kind;
 import org.comethunter.benchmarks.detection.Scores.Result;
 import org.comethunter.benchmarks.detection.Sequence.Shot;
 import org.comethunter.benchmarks.program.TemporaryFolder;
-import org.comethunter.domain.detection.Candidate;
+import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.instrument.Instrument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -146,7 +146,7 @@ public final class DetectionCommand implements Callable<Integer> {
   }
 
   private static void print(Scores scores) {
-    double clear = Candidate.CLEAR;
+    double clear = Detection.CLEAR;
     System.out.printf(
         Locale.ROOT,
         "%n| comets | wanted | all candidates: %.1f false a day | score ≥ %.2f: %.1f |%n",

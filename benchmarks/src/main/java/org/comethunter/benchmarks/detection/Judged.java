@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comethunter.domain.detection.Candidate;
-import org.comethunter.domain.detection.Candidate.Position;
+import org.comethunter.domain.detection.Detection;
+import org.comethunter.domain.detection.Detection.Position;
 import org.comethunter.domain.image.PixelPosition;
 
 /**
@@ -18,7 +18,7 @@ import org.comethunter.domain.image.PixelPosition;
  * @param alert the index of the frame after which it was first told of
  */
 record Judged(
-    Candidate candidate, Optional<InjectedComet> comet, List<Double> errors, int alert) {
+    Detection candidate, Optional<InjectedComet> comet, List<Double> errors, int alert) {
   private static final int LEAST_MATCHES = 4;
   private static final double LEAST_SHARE = 0.7;
   private static final double NEAR = 4;
@@ -33,7 +33,7 @@ record Judged(
     }
   }
 
-  static Judged of(Candidate candidate, Sequence sequence) {
+  static Judged of(Detection candidate, Sequence sequence) {
     int alert = sequence.index(candidate.firstAlertFrame());
     Map<InjectedComet, List<Distance>> matching = new LinkedHashMap<>();
     for (InjectedComet comet : sequence.comets()) {
@@ -62,7 +62,7 @@ record Judged(
   }
 
   private static List<Distance> distances(
-      Candidate candidate, InjectedComet comet, Sequence sequence) {
+      Detection candidate, InjectedComet comet, Sequence sequence) {
     List<Distance> distances = new ArrayList<>();
     for (Position position : candidate.positions()) {
       int index = sequence.index(position.frame());

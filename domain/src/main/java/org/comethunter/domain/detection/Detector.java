@@ -31,7 +31,7 @@ public final class Detector {
   private final SkyHistory history;
   private final Tracker tracker;
   private final Judge judge;
-  private final List<Candidate> told = new ArrayList<>();
+  private final List<Detection> told = new ArrayList<>();
   private Optional<FrameHeader> last = Optional.empty();
 
   /**
@@ -63,7 +63,7 @@ public final class Detector {
    *
    * @return candidates that are new or have changed, the clearest first
    */
-  public List<Candidate> add(FrameId id, Frame frame) {
+  public List<Detection> add(FrameId id, Frame frame) {
     return search(prepare(id, frame));
   }
 
@@ -79,12 +79,12 @@ public final class Detector {
   }
 
   /** The other half of {@link #add}. Frames are searched in the order they were prepared in. */
-  public List<Candidate> search(Prepared prepared) {
+  public List<Detection> search(Prepared prepared) {
     if (prepared.anew) {
       tracker.clear();
       told.clear();
     }
-    List<Candidate> news = new ArrayList<>();
+    List<Detection> news = new ArrayList<>();
     for (SearchedFrame frame : prepared.searched) {
       tracker.add(frame);
       Instant forgotten = frame.geometry().observedAt().minus(MEMORY);
@@ -92,27 +92,27 @@ public final class Detector {
     }
     if (!prepared.searched.isEmpty()) {
       for (Track track : tracker.tracks()) {
-        judge.candidate(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
+        judge.detection(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
       }
     }
-    news.sort(Comparator.comparing(Candidate::score).reversed());
+    news.sort(Comparator.comparing(Detection::score).reversed());
     return List.copyOf(news);
   }
 
   /** What is new of it; another track of an object, or what is left of one, is not. */
-  private Optional<Candidate> news(Candidate candidate) {
+  private Optional<Detection> news(Detection detection) {
     for (int i = 0; i < told.size(); i++) {
-      Candidate before = told.get(i);
-      if (before.isSameAs(candidate)) {
-        if (before.isBetterThan(candidate)) {
+      Detection before = told.get(i);
+      if (before.isSameAs(detection)) {
+        if (before.isBetterThan(detection)) {
           return Optional.empty();
         }
-        Candidate again = candidate.firstToldOf(before.firstAlertFrame());
+        Detection again = detection.firstToldOf(before.firstAlertFrame());
         told.set(i, again);
         return again.equals(before) ? Optional.empty() : Optional.of(again);
       }
     }
-    told.add(candidate);
-    return Optional.of(candidate);
+    told.add(detection);
+    return Optional.of(detection);
   }
 }

@@ -2,8 +2,8 @@ package org.comethunter.domain.detection;
 
 import java.util.List;
 import java.util.Optional;
-import org.comethunter.domain.detection.Candidate.Position;
-import org.comethunter.domain.detection.Candidate.Reasons;
+import org.comethunter.domain.detection.Detection.Position;
+import org.comethunter.domain.detection.Detection.Reasons;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -39,7 +39,7 @@ final class Judge {
    * @param now the latest frame
    * @return empty if it can be no comet, or does not stand out enough
    */
-  Optional<Candidate> candidate(Track track, FrameId now) {
+  Optional<Detection> detection(Track track, FrameId now) {
     Evidence evidence = Evidence.of(track);
     double rank = rank(evidence);
     if (!isPossible(evidence) || rank < -GROUP_BONUS) {
@@ -61,7 +61,7 @@ final class Judge {
     }
     int seen = (int) track.arc().stream().filter(step -> step.seen).count();
     return Optional.of(
-        new Candidate(
+        new Detection(
             camera,
             1 / (1 + Math.exp(-judged / RANK_SCALE)),
             evidence.snr(),
@@ -70,7 +70,7 @@ final class Judge {
             group,
             now,
             positions,
-            new Reasons(positions.size(), seen, track.rms(), evidence.clearness())));
+            new Reasons(seen, track.rms(), evidence.clearness())));
   }
 
   private static Position position(Track.Step step) {

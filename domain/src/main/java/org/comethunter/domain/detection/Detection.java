@@ -24,7 +24,7 @@ import org.comethunter.domain.sungrazer.GroupGuess;
  * @param positions where it is, in time order, one for each frame of its visible arc
  * @param reasons what speaks for it
  */
-public record Candidate(
+public record Detection(
     Instrument camera,
     double score,
     double snr,
@@ -45,7 +45,7 @@ public record Candidate(
   private static final double SAME_PIXELS = 5;
 
   /** Checks the positions. */
-  public Candidate {
+  public Detection {
     positions = List.copyOf(positions);
     if (positions.isEmpty()) {
       throw new IllegalArgumentException("A candidate has a position at least.");
@@ -66,16 +66,15 @@ public record Candidate(
   /**
    * What speaks for it.
    *
-   * @param frames how many frames its arc has
-   * @param seen in how many of them it stands out by itself
+   * @param seen in how many of its frames it stands out by itself
    * @param rmsPixels root mean square distance of where it was seen from the fitted course
    * @param clearness how far it stands out from parallel courses through the same sky, in units of
    *     their scatter
    */
-  public record Reasons(int frames, int seen, double rmsPixels, double clearness) {}
+  public record Reasons(int seen, double rmsPixels, double clearness) {}
 
   /** Whether both are one object: they are at the same places in frames that they share. */
-  public boolean isSameAs(Candidate other) {
+  public boolean isSameAs(Detection other) {
     if (camera != other.camera) {
       return false;
     }
@@ -98,13 +97,27 @@ public record Candidate(
   }
 
   /** Whether it is at once longer and clearer. */
-  boolean isBetterThan(Candidate other) {
+  boolean isBetterThan(Detection other) {
     return positions.size() > other.positions.size() && score > other.score;
   }
 
+  /** The same, at these positions. */
+  public Detection with(List<Position> places) {
+    return new Detection(
+        camera,
+        score,
+        snr,
+        speedPixelsPerHour,
+        positionAngleDegrees,
+        group,
+        firstAlertFrame,
+        places,
+        reasons);
+  }
+
   /** The same, but first told of when that frame was the latest. */
-  Candidate firstToldOf(FrameId frame) {
-    return new Candidate(
+  public Detection firstToldOf(FrameId frame) {
+    return new Detection(
         camera,
         score,
         snr,
