@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comethunter.simulator.replica.LoggedRequest;
 import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.replica.RequestKind;
@@ -47,7 +48,7 @@ final class Manners {
           if (requests.size() > mostPerPath) {
             lapses.add("%s was asked for %d times.".formatted(path, requests.size()));
           }
-          lapses.addAll(ofPath(path, requests));
+          ofPath(path, requests).forEach(lapse -> lapses.add(lapse + " " + history(requests)));
         });
     return lapses;
   }
@@ -58,11 +59,8 @@ final class Manners {
     Optional<LoggedRequest> before = Optional.empty();
     for (LoggedRequest request : requests) {
       boolean file = request.kind() == RequestKind.FRAME;
-      boolean conditional =
-          request.request().header("If-None-Match").isPresent()
-              || request.request().header("If-Modified-Since").isPresent();
       boolean known = file ? whole : before.filter(Manners::isSound).isPresent();
-      if (known && !conditional) {
+      if (known && !isConditional(request)) {
         lapses.add(path + " was asked for again without a condition.");
       }
       if (whole && request.status() == 200 && request.fault().isEmpty()) {
@@ -76,6 +74,24 @@ final class Manners {
       before = Optional.of(request);
     }
     return lapses;
+  }
+
+  /** What was asked and answered, so that a lapse can be understood. */
+  private static String history(List<LoggedRequest> requests) {
+    return requests.stream()
+        .map(
+            request ->
+                "%d%s%s"
+                    .formatted(
+                        request.status(),
+                        request.fault().map(fault -> " (" + fault + ")").orElse(""),
+                        isConditional(request) ? " if changed" : ""))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static boolean isConditional(LoggedRequest request) {
+    return request.request().header("If-None-Match").isPresent()
+        || request.request().header("If-Modified-Since").isPresent();
   }
 
   private static boolean isSound(LoggedRequest request) {
