@@ -42,7 +42,10 @@ final class ReplicaHandler implements LoopbackServer.Handler {
     Response response = dated(Preconditions.apply(request, full), now);
     // logged before it is sent: once a client has an answer, its request is in the log
     int status = fault.filter(Fault::isSilent).isPresent() ? 0 : response.status();
-    log.add(number, new LoggedRequest(now, request, kind, status, fault.map(Fault::name)));
+    Optional<String> retryAfter = response.header("Retry-After");
+    log.add(
+        number,
+        new LoggedRequest(now, request, kind, status, retryAfter, fault.map(Fault::name)));
     if (fault.isPresent()) {
       fault.get().deliver(response, wire);
     } else {
