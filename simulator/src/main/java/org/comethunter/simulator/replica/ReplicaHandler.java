@@ -44,8 +44,7 @@ final class ReplicaHandler implements LoopbackServer.Handler {
     int status = fault.filter(Fault::isSilent).isPresent() ? 0 : response.status();
     Optional<String> retryAfter = response.header("Retry-After");
     log.add(
-        number,
-        new LoggedRequest(now, request, kind, status, retryAfter, fault.map(Fault::name)));
+        number, new LoggedRequest(now, request, kind, status, retryAfter, fault.map(Fault::name)));
     if (fault.isPresent()) {
       fault.get().deliver(response, wire);
     } else {

@@ -15,7 +15,8 @@ class RequestLogTest {
 
   private static LoggedRequest request(String path) {
     Request asked = new Request("GET", path, "HTTP/1.1", Map.of());
-    return new LoggedRequest(Instant.EPOCH, asked, RequestKind.FRAME, 200, Optional.empty(), Optional.empty());
+    return new LoggedRequest(
+        Instant.EPOCH, asked, RequestKind.FRAME, 200, Optional.empty(), Optional.empty());
   }
 
   private List<String> paths() {

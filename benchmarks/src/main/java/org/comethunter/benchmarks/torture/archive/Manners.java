@@ -19,8 +19,10 @@ import org.comethunter.simulator.replica.RequestKind;
 final class Manners {
   private static final int MOST_CONNECTIONS = 4;
 
+  private static final String CLOCK_OFF = "clock off";
+
   /** With these, a file comes whole. */
-  private static final Set<String> HARMLESS = Set.of("gzip", "clock off");
+  private static final Set<String> HARMLESS = Set.of("gzip", CLOCK_OFF);
 
   private final Replica replica;
   private final InstantSource clock;
@@ -84,6 +86,7 @@ final class Manners {
     Optional<Instant> renewed =
         Optional.ofNullable(replaced.get(path.substring(path.lastIndexOf('/') + 1)));
     boolean whole = false;
+    boolean dated = false;
     Optional<LoggedRequest> before = Optional.empty();
     for (LoggedRequest request : requests) {
       Instant last = before.map(LoggedRequest::at).orElse(Instant.MIN);
@@ -94,14 +97,18 @@ final class Manners {
       if (known && !isConditional(request)) {
         lapses.add(path + " was asked for again without a condition.");
       }
-      if (whole && request.status() == 200 && request.fault().isEmpty()) {
+      if (whole && dated && request.status() == 200 && request.fault().isEmpty()) {
         lapses.add(path + " was fetched again though it had not changed.");
       }
       Instant from = before.flatMap(Manners::welcomeFrom).orElse(Instant.MIN);
       if (!begunAnew && request.at().isBefore(from)) {
         lapses.add("%s was asked for at %s, before %s.".formatted(path, request.at(), from));
       }
-      whole |= file && isSound(request);
+      if (file && isSound(request)) {
+        whole = true;
+        // who was told a wrong time cannot ask rightly whether there is a later one
+        dated = request.fault().filter(CLOCK_OFF::equals).isEmpty();
+      }
       before = Optional.of(request);
     }
     return lapses;

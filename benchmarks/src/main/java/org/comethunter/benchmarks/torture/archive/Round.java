@@ -181,8 +181,9 @@ final class Round implements AutoCloseable {
         .scheduleUrl(replica.scheduleUrl().toString())
         .set(Key.HTTP_READ_TIMEOUT, "800ms")
         .set(Key.HTTP_CALL_TIMEOUT, "3s")
-        .set(Key.HTTP_BACK_OFF, "10ms")
-        .set(Key.DOWNLOAD_RETRY_DELAY, "10ms")
+        // a replica that is busy with an answer notices late that the client has hung up
+        .set(Key.HTTP_BACK_OFF, "200ms")
+        .set(Key.DOWNLOAD_RETRY_DELAY, "200ms")
         .set(Key.DOWNLOAD_ATTEMPTS_PER_RUN, Integer.toString(ATTEMPTS_PER_RUN))
         .set(Key.LIVE_INTERVAL, interval.toSeconds() + "s")
         .set(Key.LIVE_LOOK_BACK, "3d")

@@ -60,10 +60,7 @@ record Site(
   /** Replaces a file in an archive by one with other counts and a later time. */
   static void improve(Path archive, FrameId id) throws IOException {
     Path file =
-        archive
-            .resolve(id.dayFolder())
-            .resolve(Instrument.C2.code())
-            .resolve(id.fileName());
+        archive.resolve(id.dayFolder()).resolve(Instrument.C2.code()).resolve(id.fileName());
     byte[] bytes = Files.readAllBytes(file);
     for (int place = bytes.length / 2; place < bytes.length / 2 + IMPROVED; place++) {
       bytes[place] ^= 1;
