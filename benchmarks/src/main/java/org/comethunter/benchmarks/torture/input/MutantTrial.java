@@ -65,9 +65,9 @@ final class MutantTrial implements Trial {
     Findings findings = new Findings(name, budget.seed());
     Limits limits = new Limits();
     Map<String, Long> ends = new TreeMap<>();
-    Surroundings before = Surroundings.now();
-    long tried = 0;
     Path work = Files.createDirectories(budget.work());
+    Surroundings before = Surroundings.now(work);
+    long tried = 0;
     ExecutorService feeder =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mutants").daemon().factory());
     Duration took = Duration.ZERO;
@@ -90,7 +90,7 @@ final class MutantTrial implements Trial {
     } finally {
       feeder.shutdownNow();
     }
-    before.compare(Surroundings.now()).forEach(findings::add);
+    before.compare(Surroundings.now(work)).forEach(findings::add);
     return new Outcome(
         name, budget.seed(), tried, took, findings.sentences(), figures(tried, took, limits, ends));
   }
