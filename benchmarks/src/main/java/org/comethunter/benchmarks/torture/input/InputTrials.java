@@ -12,10 +12,7 @@ public final class InputTrials {
   public static List<Trial> all() {
     return List.of(
         new MutantTrial(
-            "fits-mutants",
-            () -> new FitsMutants(Seeds.frames()),
-            Kept::frames,
-            FitsSubject::new),
+            "fits-mutants", () -> new FitsMutants(Seeds.frames()), Kept::frames, FitsSubject::new),
         new MutantTrial(
             "metadata-mutants",
             () -> new TextMutants(Seeds.metadata(), Dictionaries.metadata()),

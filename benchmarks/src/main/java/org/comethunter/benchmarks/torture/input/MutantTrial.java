@@ -52,10 +52,7 @@ final class MutantTrial implements Trial {
    * @param opening sets up what they are fed to
    */
   MutantTrial(
-      String name,
-      Supplier<Mutants> source,
-      Supplier<List<byte[]>> kept,
-      Subject.Opening opening) {
+      String name, Supplier<Mutants> source, Supplier<List<byte[]>> kept, Subject.Opening opening) {
     this.name = name;
     this.source = source;
     this.kept = kept;

@@ -25,6 +25,7 @@ import org.comethunter.simulator.sky.SimulatedSky;
 /** A service over a home, and the archive that it follows. */
 final class FuzzedService implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
   /** As {@code guarded.json} has it. */
   private static final String TOKEN = "a-token-for-trials-only";
 
@@ -54,7 +55,9 @@ final class FuzzedService implements AutoCloseable {
     return start(home, replica, values, InstantSource.fixed(NOW));
   }
 
-  /** One that wants a token, without frames, with a dashboard; wrong tokens are forgotten in time. */
+  /**
+   * One that wants a token, without frames, with a dashboard; wrong tokens are forgotten in time.
+   */
   static FuzzedService guarded(Path home, long seed) throws IOException {
     Replica replica = replica(seed);
     Map<Key, String> values = values(replica);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ import org.comethunter.benchmarks.torture.Trial;
 /**
  * Requests made of the service's own OpenAPI document, proper and spoilt: each must be answered
  * within 5 s, none with a 5xx, but for 503 with Retry-After and 505 to who speaks another HTTP; the
- * service must be healthy afterwards, and nothing written beside its home. Some go to a service that
- * wants a token, signing in and out, and to the dashboard of its jobs.
+ * service must be healthy afterwards, and nothing written beside its home. Some go to a service
+ * that wants a token, signing in and out, and to the dashboard of its jobs.
  */
 public final class RestRequests implements Trial {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -65,7 +66,7 @@ public final class RestRequests implements Trial {
           Target.of(
               JSON.readTree(utf8(Answer.to(ask, service.address(), PATIENCE))), service.address());
       service.frames().forEach(api.values::remember);
-      JsonNode ofGuarded = JSON.readTree(RestRequests.class.getResource("guarded.json"));
+      JsonNode ofGuarded = guardedDescription();
       Target door = Target.of(ofGuarded, guarded.address());
       Target dashboard = Target.of(ofGuarded, guarded.dashboard());
       Budget.Spending spending = budget.begin();
@@ -103,6 +104,12 @@ public final class RestRequests implements Trial {
         .forEach((status, count) -> figures.put("status " + status, count.toString()));
     long tried = next.get() - CLIENTS;
     return new Outcome(name(), budget.seed(), tried, spent, List.copyOf(findings), figures);
+  }
+
+  private static JsonNode guardedDescription() throws IOException {
+    try (InputStream text = RestRequests.class.getResourceAsStream("guarded.json")) {
+      return JSON.readTree(text);
+    }
   }
 
   private static MadeRequest get(String path, URI service) {
