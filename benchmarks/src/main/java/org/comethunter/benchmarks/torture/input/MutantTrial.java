@@ -106,13 +106,26 @@ final class MutantTrial implements Trial {
         name, budget.seed(), tried, took, findings.sentences(), figures(tried, took, limits, ends));
   }
 
-  /**
-   * A mutant that is fed.
-   *
-   * @param way what the subject chooses its ways of using it by
-   * @param number what it is called in findings, negative if it was kept
-   */
-  private record Feeding(Subject subject, byte[] mutant, long way, long number) {}
+  /** A mutant that is fed. */
+  private static final class Feeding {
+    private final Subject subject;
+    private final byte[] mutant;
+    private final long way;
+    private final long number;
+
+    /**
+     * Feeds it to a subject.
+     *
+     * @param way what the subject chooses its ways of using it by
+     * @param number what it is called in findings, negative if it was kept
+     */
+    Feeding(Subject subject, byte[] mutant, long way, long number) {
+      this.subject = subject;
+      this.mutant = mutant;
+      this.way = way;
+      this.number = number;
+    }
+  }
 
   /** Feeds it, and says whether the subject can be fed another. */
   private static boolean goesOn(

@@ -77,9 +77,7 @@ record Surroundings(Map<Path, String> files, Set<Long> threads) {
   /** One sentence for each thing that is there now and was not before, or is another. */
   List<String> compare(Surroundings now) throws InterruptedException {
     List<String> findings = new ArrayList<>();
-    Set<Path> changed = new TreeSet<>(files.keySet());
-    changed.addAll(now.files.keySet());
-    changed.removeIf(file -> Objects.equals(files.get(file), now.files.get(file)));
+    Set<Path> changed = changed(now);
     if (!changed.isEmpty()) {
       findings.add("Files outside of the home are new, gone or changed: " + changed);
     }
@@ -98,6 +96,14 @@ record Surroundings(Map<Path, String> files, Set<Long> threads) {
                   .toList());
     }
     return findings;
+  }
+
+  /** The files that are now new, gone, or others. */
+  Set<Path> changed(Surroundings now) {
+    Set<Path> changed = new TreeSet<>(files.keySet());
+    changed.addAll(now.files.keySet());
+    changed.removeIf(file -> Objects.equals(files.get(file), now.files.get(file)));
+    return changed;
   }
 
   private Set<Long> left() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,28 +25,28 @@ class SurroundingsTest {
     before = Surroundings.now(home);
   }
 
-  private List<String> findings() throws Exception {
-    return before.compare(Surroundings.now(home));
+  private Set<Path> changed() throws IOException {
+    return before.changed(Surroundings.now(home));
   }
 
   @Test
-  void whatIsWrittenInTheHomeIsNoFinding() throws Exception {
+  void whatIsWrittenInTheHomeIsNoFinding() throws IOException {
     Files.writeString(home.resolve("file"), "new");
 
-    assertThat(findings()).isEmpty();
+    assertThat(changed()).isEmpty();
   }
 
   @Test
-  void aNewAChangedAndAMissingFileBesideItAreFindings() throws Exception {
+  void aNewAChangedAndAMissingFileBesideItAreFindings() throws IOException {
     Path added = Files.writeString(folder.resolve("added"), "");
-    assertThat(findings()).singleElement().asString().contains(added.toString());
+    assertThat(changed()).containsExactly(added);
     Files.delete(added);
-    assertThat(findings()).isEmpty();
+    assertThat(changed()).isEmpty();
 
     Files.writeString(neighbour, "and more");
-    assertThat(findings()).singleElement().asString().contains(neighbour.toString());
+    assertThat(changed()).containsExactly(neighbour);
 
     Files.delete(neighbour);
-    assertThat(findings()).singleElement().asString().contains(neighbour.toString());
+    assertThat(changed()).containsExactly(neighbour);
   }
 }
