@@ -83,7 +83,8 @@ final class DashboardQuestions {
     }
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
-    String query = mark < 0 ? "" : target.substring(mark + 1);
+    Optional<String> query =
+        mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
     if (isFile(path)) {
       return Question.unfit(query, Map.of());
     }
@@ -128,12 +129,12 @@ final class DashboardQuestions {
     }
 
     /** Why the query does not do; empty if it does. */
-    static Optional<Refusal> unfit(String query, Map<String, Pattern> parameters) {
+    static Optional<Refusal> unfit(Optional<String> query, Map<String, Pattern> parameters) {
       if (query.isEmpty()) {
         return Optional.empty();
       }
       Set<String> seen = new HashSet<>();
-      for (String part : query.split("&", -1)) {
+      for (String part : query.orElseThrow().split("&", -1)) {
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         Pattern form = parameters.get(name);

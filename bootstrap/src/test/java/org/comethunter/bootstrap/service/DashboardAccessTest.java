@@ -147,7 +147,6 @@ class DashboardAccessTest {
           "/dashboard/favicon.ico",
           script,
           "/api/jobs",
-          "/api/jobs?",
           "/api/jobs?state=ENQUEUED&offset=0&limit=20&order=updatedAt:ASC",
           "/api/jobs?state=failed&offset=999999999&limit=100&order=createdAt:DESC",
           "/api/jobs?limit=1",
@@ -200,6 +199,7 @@ class DashboardAccessTest {
     }
     for (String query :
         new String[] {
+          "",
           "state=XX",
           "state=",
           "state",
