@@ -24,10 +24,13 @@ final class DashboardQuestions {
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String ID = "(?<id>\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})";
-  private static final Pattern STATE =
-      Pattern.compile(
-          Arrays.stream(StateName.values()).map(Enum::name).collect(Collectors.joining("|")),
-          Pattern.CASE_INSENSITIVE);
+  private static final String STATES =
+      Arrays.stream(StateName.values()).map(Enum::name).collect(Collectors.joining("|"));
+  private static final Pattern STATE = Pattern.compile(STATES);
+
+  /** In its own addresses the page does not mind the case. */
+  private static final Pattern SHOWN_STATE = Pattern.compile(STATES, Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   /** The page asks for 20. */
@@ -45,7 +48,7 @@ final class DashboardQuestions {
           new Question("/", Map.of()),
           new Question(
               "/dashboard(?:/|/overview|/jobs|/recurring-jobs|/servers)?",
-              Map.of("state", STATE, "page", NUMBER)),
+              Map.of("state", SHOWN_STATE, "page", NUMBER)),
           new Question("/dashboard/jobs/" + ID, Map.of()),
           new Question(
               "/api/jobs",

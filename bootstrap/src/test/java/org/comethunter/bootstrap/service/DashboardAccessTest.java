@@ -148,7 +148,7 @@ class DashboardAccessTest {
           script,
           "/api/jobs",
           "/api/jobs?state=ENQUEUED&offset=0&limit=20&order=updatedAt:ASC",
-          "/api/jobs?state=failed&offset=999999999&limit=100&order=createdAt:DESC",
+          "/api/jobs?state=FAILED&offset=999999999&limit=100&order=createdAt:DESC",
           "/api/jobs?limit=1",
           "/api/jobs/" + job,
           "/api/recurring-jobs?offset=0&limit=20",
@@ -201,6 +201,7 @@ class DashboardAccessTest {
         new String[] {
           "",
           "state=XX",
+          "state=failed",
           "state=",
           "state",
           "limit=abc&state=FAILED",
