@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.comethunter.application.port.JobQueue;
 import org.comethunter.application.port.StorageException;
@@ -139,12 +140,18 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
     }
   }
 
-  /** Whether a person has deleted the job on the dashboard. */
-  boolean isDeleted(UUID id) {
+  /** Whether there is a job of that id, be it done. */
+  boolean isKnown(UUID id) {
+    return find(id).isPresent();
+  }
+
+  private Optional<org.jobrunr.jobs.Job> find(UUID id) {
     try {
-      return storage.getJobById(id).hasState(StateName.DELETED);
+      return Optional.of(storage.getJobById(id));
     } catch (JobNotFoundException e) {
-      return false;
+      return Optional.empty();
+    } catch (org.jobrunr.storage.StorageException e) {
+      throw new StorageException("The queue of jobs cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -159,14 +166,14 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
               try {
                 storage.save(job);
               } catch (ConcurrentJobModificationException e) {
-                // it has been deleted on the dashboard
+                // it has been withdrawn meanwhile
               }
             });
   }
 
   /** Likewise, if it was cancelled before its worker could begin it. */
   void markDeletedIfItIs(UUID id) {
-    if (isDeleted(id)) {
+    if (find(id).filter(job -> job.hasState(StateName.DELETED)).isPresent()) {
       markDeleted(id);
     }
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comethunter.benchmarks.torture.Budget;
 import org.comethunter.benchmarks.torture.Outcome;
@@ -43,6 +44,9 @@ public final class RestRequests implements Trial {
   private static final int MOST_FINDINGS = 20;
   private static final int BUSY = 503;
   private static final int OTHER_VERSION = 505;
+  /** What a service with a token answers without it: the page to sign in. */
+  private static final Pattern OPEN = Pattern.compile("\\S+ /(?:sign-in|session|page\\.css)");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
@@ -59,6 +63,8 @@ public final class RestRequests implements Trial {
     Path home = budget.work().resolve("home");
     Path guardedHome = budget.work().resolve("guarded");
     Duration spent;
+    Target door;
+    Target dashboard;
     try (FuzzedService service = FuzzedService.open(home, budget.seed());
         FuzzedService guarded = FuzzedService.guarded(guardedHome, budget.seed())) {
       MadeRequest ask = get("/openapi", service.address());
@@ -67,8 +73,8 @@ public final class RestRequests implements Trial {
               JSON.readTree(utf8(Answer.to(ask, service.address(), PATIENCE))), service.address());
       service.frames().forEach(api.values::remember);
       JsonNode ofGuarded = guardedDescription();
-      Target door = Target.of(ofGuarded, guarded.address());
-      Target dashboard = Target.of(ofGuarded, guarded.dashboard());
+      door = Target.of(ofGuarded, guarded.address());
+      dashboard = Target.of(ofGuarded, guarded.dashboard());
       Budget.Spending spending = budget.begin();
       try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
         List<Future<?>> running = new ArrayList<>();
@@ -102,6 +108,8 @@ public final class RestRequests implements Trial {
     Map<String, String> figures = new LinkedHashMap<>();
     new TreeMap<>(statuses)
         .forEach((status, count) -> figures.put("status " + status, count.toString()));
+    figures.put("let in with the token", door.shown.toString());
+    figures.put("let in to the dashboard with the token", dashboard.shown.toString());
     long tried = next.get() - CLIENTS;
     return new Outcome(name(), budget.seed(), tried, spent, List.copyOf(findings), figures);
   }
@@ -122,6 +130,9 @@ public final class RestRequests implements Trial {
   private void ask(MadeRequest request, long number, Target target) throws IOException {
     Answer answer = Answer.to(request, target.address, PATIENCE);
     statuses.computeIfAbsent(answer.status(), _ -> new AtomicLong()).incrementAndGet();
+    if (answer.status() / 100 == 2 && !OPEN.matcher(request.text()).lookingAt()) {
+      target.shown.incrementAndGet();
+    }
     boolean refused =
         (answer.status() == BUSY && answer.header("retry-after").isPresent())
             || (answer.status() == OTHER_VERSION && !request.isOfOurVersion());
@@ -173,13 +184,18 @@ public final class RestRequests implements Trial {
     }
   }
 
-  /** Somebody to ask. */
-  private record Target(RequestMaker maker, Values values, URI address) {
+  /**
+   * Somebody to ask.
+   *
+   * @param shown how often it has answered with what a guarded service keeps to itself
+   */
+  private record Target(RequestMaker maker, Values values, URI address, AtomicLong shown) {
 
     static Target of(JsonNode document, URI address) {
       ApiDescription description = new ApiDescription(document);
       Values values = new Values(description);
-      return new Target(new RequestMaker(description, values, address), values, address);
+      RequestMaker maker = new RequestMaker(description, values, address);
+      return new Target(maker, values, address, new AtomicLong());
     }
   }
 }
