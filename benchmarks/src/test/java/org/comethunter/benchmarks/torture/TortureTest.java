@@ -38,8 +38,7 @@ class TortureTest {
   /** A number of requests and not a time, so that those with the right token are among them. */
   @Test
   void theRightTokenLetsRequestsInBehindTheGuard() throws Exception {
-    Outcome outcome =
-        new RestRequests().hold(new Budget(SEED, Duration.ofSeconds(60), 600, work));
+    Outcome outcome = new RestRequests().hold(new Budget(SEED, Duration.ofSeconds(60), 600, work));
 
     assertThat(outcome.findings()).isEmpty();
     for (String figure :

@@ -86,8 +86,7 @@ final class DashboardQuestions {
     }
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
-    Optional<String> query =
-        mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
+    Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
     if (isFile(path)) {
       return Question.unfit(query, Map.of());
     }

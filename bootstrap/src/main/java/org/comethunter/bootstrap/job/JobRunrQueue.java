@@ -42,7 +42,13 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
   private static final int WORKERS = 32;
 
   private static final Duration POLL = Duration.ofSeconds(5);
-  private static final Duration KEPT = Duration.ofDays(7);
+
+  /** What the dashboard shows of the past: a day has thousands of looks. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /** And of what was deleted. */
+  private static final Duration KEPT_WHEN_DELETED = Duration.ofHours(1);
+
   private static final Duration LAST_GRACE = Duration.ofSeconds(1);
 
   private final GuestDatabase database;
@@ -74,7 +80,7 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
                     new DefaultBackgroundJobServerWorkerPolicy(
                         WORKERS, BackgroundJobServerThreadType.VirtualThreads))
                 .andDeleteSucceededJobsAfter(KEPT)
-                .andPermanentlyDeleteDeletedJobsAfter(KEPT)
+                .andPermanentlyDeleteDeletedJobsAfter(KEPT_WHEN_DELETED)
                 .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(LAST_GRACE));
   }
 

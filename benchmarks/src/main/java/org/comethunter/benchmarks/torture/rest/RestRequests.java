@@ -44,6 +44,7 @@ public final class RestRequests implements Trial {
   private static final int MOST_FINDINGS = 20;
   private static final int BUSY = 503;
   private static final int OTHER_VERSION = 505;
+
   /** What a service with a token answers without it: the page to sign in. */
   private static final Pattern OPEN = Pattern.compile("\\S+ /(?:sign-in|session|page\\.css)");
 
