@@ -72,11 +72,11 @@ public final class JobService {
    */
   public Submission submit(JobSpec spec) {
     spec.window().ifPresent(ObservationSync::requireReasonable);
+    forgetOld();
     Job wanted = Job.queued(UUID.randomUUID(), spec, clock.instant());
     Job kept = jobs.addUnlessActive(wanted);
     boolean existing = !kept.id().equals(wanted.id());
     if (!existing) {
-      forgetOld();
       events.heard(new Event.JobChanged(kept));
       try {
         queue.put(kept);
