@@ -88,7 +88,7 @@ class LoggingTest {
   void filesAreRolledAndTheOldestGo() throws IOException {
     Logging.toFile(logs, Format.TEXT, new Limits("20KB", "60KB"));
     String line = "x".repeat(1_000);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 120; i++) {
       LOG.log(System.Logger.Level.WARNING, line);
     }
     Logging.endFile();
@@ -110,7 +110,7 @@ class LoggingTest {
     Path folder = logs.resolve("inner");
     Logging.toFile(folder, Format.TEXT, new Limits("20KB", "60KB"));
     String line = "x".repeat(1_000);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 120; i++) {
       LOG.log(System.Logger.Level.WARNING, line);
     }
     Logging.endFile();
