@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.comethunter.bootstrap.cli.CommandRunner;
+import org.comethunter.simulator.replica.Fault;
 import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.replica.RequestKind;
 import org.comethunter.simulator.sky.SimulatedSky;
@@ -103,12 +105,22 @@ class CrashTest {
   void anInterruptedRunEndsInOrderAndTheNextGoesOn() throws Exception {
     Path home = folder.resolve("home");
     AtomicInteger seen = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch released = new CountDownLatch(1);
+    // so that it has work left, however late the signal comes
+    replica
+        .faults()
+        .when(path -> path.endsWith(".fts") && asked.incrementAndGet() > 2)
+        .then(Fault.stall(released));
     try (JavaProcess process = startSync(home)) {
       replica.awaitRequest(
           request -> request.kind() == RequestKind.FRAME && seen.incrementAndGet() == 2,
           Duration.ofSeconds(60));
       process.signal("INT");
       assertThat(process.exitCode()).isEqualTo(130);
+    } finally {
+      released.countDown();
+      replica.faults().clear();
     }
     assertThat(HomeContents.of(home).rows())
         .noneMatch(row -> row.contains("|DOWNLOADING|") || row.contains("|PROCESSING|"));
