@@ -27,5 +27,5 @@ interface JobMapper {
 
   int replace(@Param("before") JobRow before, @Param("after") JobRow after);
 
-  int forgetFinishedBefore(@Param("kinds") Set<JobKind> kinds, @Param("time") String time);
+  List<String> forgetFinishedBefore(@Param("kinds") Set<JobKind> kinds, @Param("time") String time);
 }

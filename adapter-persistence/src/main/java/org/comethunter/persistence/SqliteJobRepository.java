@@ -58,8 +58,12 @@ final class SqliteJobRepository implements JobRepository {
   }
 
   @Override
-  public int forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
-    return database.inTransaction(
-        JobMapper.class, table -> table.forgetFinishedBefore(kinds, TimeText.notBefore(time)));
+  public List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
+    return database
+        .inTransaction(
+            JobMapper.class, table -> table.forgetFinishedBefore(kinds, TimeText.notBefore(time)))
+        .stream()
+        .map(UUID::fromString)
+        .toList();
   }
 }

@@ -70,13 +70,14 @@ final class MemoryJobs implements JobRepository {
   }
 
   @Override
-  public synchronized int forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
-    int before = rows.size();
-    rows.values()
-        .removeIf(
-            job ->
-                kinds.contains(job.spec().kind())
-                    && job.finishedAt().filter(time::isAfter).isPresent());
-    return before - rows.size();
+  public synchronized List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
+    List<UUID> ended =
+        rows.values().stream()
+            .filter(job -> kinds.contains(job.spec().kind()))
+            .filter(job -> job.finishedAt().filter(time::isAfter).isPresent())
+            .map(Job::id)
+            .toList();
+    ended.forEach(rows::remove);
+    return ended;
   }
 }

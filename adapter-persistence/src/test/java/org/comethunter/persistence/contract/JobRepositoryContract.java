@@ -163,12 +163,12 @@ public abstract class JobRepositoryContract {
 
     assertThat(jobs().forgetFinishedBefore(Set.of(JobKind.LIVE_CYCLE), NOON.plusMillis(1)))
         .as("jobs of another kind")
-        .isZero();
+        .isEmpty();
     assertThat(
             jobs()
                 .forgetFinishedBefore(
                     Set.of(JobKind.LIVE_CYCLE, JobKind.FRAME_SYNC), NOON.plusMillis(1)))
-        .isEqualTo(1);
+        .containsExactly(old.id());
 
     assertThat(jobs().list(all(9))).extracting(Job::id).containsExactly(waiting.id(), young.id());
   }

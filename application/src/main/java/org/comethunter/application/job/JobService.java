@@ -177,8 +177,8 @@ public final class JobService {
     Instant now = clock.instant();
     Instant last = forgotten.get();
     if (last.plus(BETWEEN_FORGETTING).isBefore(now) && forgotten.compareAndSet(last, now)) {
-      jobs.forgetFinishedBefore(ROUTINE, now.minus(ROUTINE_MEMORY));
-      jobs.forgetFinishedBefore(Set.of(JobKind.values()), now.minus(MEMORY));
+      queue.forget(jobs.forgetFinishedBefore(ROUTINE, now.minus(ROUTINE_MEMORY)));
+      queue.forget(jobs.forgetFinishedBefore(Set.of(JobKind.values()), now.minus(MEMORY)));
     }
   }
 

@@ -44,7 +44,7 @@ public interface JobRepository {
   /**
    * Forgets the jobs of those kinds that ended before that time.
    *
-   * @return how many
+   * @return their ids
    */
-  int forgetFinishedBefore(Set<JobKind> kinds, Instant time);
+  List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time);
 }

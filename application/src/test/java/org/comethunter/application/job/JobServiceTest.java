@@ -325,6 +325,7 @@ class JobServiceTest {
     Job young = run(submitted(JobSpec.slotSync()));
 
     assertThat(jobs.find(routine.id())).as("while the process goes on").isEmpty();
+    assertThat(queue.forgotten()).containsExactly(routine.id());
     assertThat(jobs.find(old.id())).isPresent();
     assertThat(jobs.find(young.id())).isPresent();
     bench.clock.advance(Duration.ofDays(29));

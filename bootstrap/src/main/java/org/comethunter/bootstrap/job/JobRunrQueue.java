@@ -5,6 +5,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,6 +142,15 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
       scheduler.delete(id, "Cancelled");
     } catch (JobNotFoundException e) {
       // it is out of the queue, which is what was asked for
+    } catch (org.jobrunr.storage.StorageException e) {
+      throw new StorageException("The queue of jobs cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void forget(List<UUID> ended) {
+    try {
+      ended.forEach(storage::deletePermanently);
     } catch (org.jobrunr.storage.StorageException e) {
       throw new StorageException("The queue of jobs cannot be written: " + e.getMessage(), e);
     }
