@@ -78,7 +78,6 @@ final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Its exit code; fails if it does not end in time. */
   /**
    * Whether this process ignores a signal, and so those that it starts; only Linux tells.
    *
@@ -95,6 +94,7 @@ final class JavaProcess implements AutoCloseable {
         .anyMatch(mask -> (mask >> (signal - 1) & 1) == 1);
   }
 
+  /** Its exit code; fails if it does not end in time. */
   int exitCode() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("The process did not end.");
