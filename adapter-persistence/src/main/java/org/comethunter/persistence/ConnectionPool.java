@@ -2,6 +2,7 @@ package org.comethunter.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,9 +62,12 @@ final class ConnectionPool implements AutoCloseable {
 
   /** Connections with which a library of its own transactions reads and writes. */
   static ConnectionPool guests(Path file, Duration patience, int size) throws SQLException {
+    HikariConfig config = config("database-guests", Sqlite.writer(file, patience), size);
+    // a full disk makes SQLite end a transaction by itself; the driver does not know, and could
+    // neither commit nor roll back on that connection any more
+    config.setExceptionOverride(new EvictAlways());
     return new ConnectionPool(
-        config("database-guests", Sqlite.writer(file, patience), size),
-        Map.of("journal_mode", "wal", "busy_timeout", Long.toString(patience.toMillis())));
+        config, Map.of("journal_mode", "wal", "busy_timeout", Long.toString(patience.toMillis())));
   }
 
   private static HikariConfig config(String name, DataSource source, int size) {
@@ -75,6 +79,14 @@ final class ConnectionPool implements AutoCloseable {
     config.setIdleTimeout(0);
     config.setMaxLifetime(0);
     return config;
+  }
+
+  /** A connection on which anything failed is not used again. */
+  private static final class EvictAlways implements SQLExceptionOverride {
+    @java.lang.Override
+    public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+      return SQLExceptionOverride.Override.MUST_EVICT;
+    }
   }
 
   /** Checks what the database cannot be relied on without; SQLite ignores a wish silently. */

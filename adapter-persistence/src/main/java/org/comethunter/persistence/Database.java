@@ -22,6 +22,12 @@ public final class Database implements AutoCloseable {
 
   private static final int READERS = 4;
 
+  /**
+   * A database of up to 64 MiB, some 70,000 frames, is read through before it is written to: about
+   * 0.3 s, where a million frames would take several.
+   */
+  private static final long READ_THROUGH_BYTES = 64L << 20;
+
   /** Longer than another tool looks at the file, or copies it. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,7 +52,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database, creates it if there is none, and brings its schema up to date.
+   * Opens the database, creates it if there is none, and brings its schema up to date. One of up to
+   * 64 MiB is looked through for damage before; of a larger one, {@link #inspection} tells.
    *
    * @param file the database file; its folder must exist
    * @throws StorageException if the file is no database, is damaged, belongs to another program or
@@ -62,6 +69,9 @@ public final class Database implements AutoCloseable {
     DatabaseFile.prepare(path, patience);
     try {
       try (Connection connection = Sqlite.plain(path, patience).getConnection()) {
+        if (Sqlite.size(path) <= READ_THROUGH_BYTES) {
+          Inspection.requireWhole(connection, path);
+        }
         Schema.migrate(connection, path);
         Schema.requireKnownStates(connection);
       }

@@ -1,11 +1,13 @@
 package org.comethunter.persistence;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.comethunter.application.port.StorageException;
 
 /**
  * Looks for damage in a database that can be opened. Takes about as long as it takes to read the
@@ -25,10 +27,30 @@ public final class Inspection {
   /**
    * What is wrong with the file itself, and with what its rows say of each other: a sentence each.
    *
-   * @throws org.comethunter.application.port.StorageException if it cannot be read at all
+   * @throws StorageException if it cannot be read at all
    */
   public List<String> damage() {
     return database.inspect(Inspection::damage);
+  }
+
+  /**
+   * Makes sure that every page can be read and is what its place asks for. Indexes are not compared
+   * with their tables, and what rows say is left to whom it concerns.
+   *
+   * @throws StorageException if not; the database is left as it is
+   */
+  static void requireWhole(Connection connection, Path file) throws SQLException {
+    String found;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA ignore_check_constraints = ON");
+      found = rows(connection, "PRAGMA quick_check(1)", 1).getFirst();
+      statement.execute("PRAGMA ignore_check_constraints = OFF");
+    }
+    if (!found.equals("ok")) {
+      throw new StorageException(
+          "The database %s is damaged (%s); %s"
+              .formatted(file, found.strip().replaceAll("\\s+", " "), Failures.REMEDY));
+    }
   }
 
   static List<String> damage(Connection connection) throws SQLException {

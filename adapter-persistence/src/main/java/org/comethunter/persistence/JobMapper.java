@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Param;
 import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
 import org.comethunter.domain.job.JobStatus;
 
 /** The statements of {@code JobMapper.xml}. */
@@ -26,5 +27,5 @@ interface JobMapper {
 
   int replace(@Param("before") JobRow before, @Param("after") JobRow after);
 
-  int forgetFinishedBefore(String time);
+  List<String> forgetFinishedBefore(@Param("kinds") Set<JobKind> kinds, @Param("time") String time);
 }

@@ -100,8 +100,13 @@ final class Sqlite {
 
   /** Whether there is anything at all: SQLite takes an empty file for a new database. */
   static boolean exists(Path file) {
+    return Files.exists(file) && size(file) > 0;
+  }
+
+  /** How many bytes it has. */
+  static long size(Path file) {
     try {
-      return Files.exists(file) && Files.size(file) > 0;
+      return Files.size(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
 import org.comethunter.domain.job.JobQuery;
 
 /** Jobs in the table {@code job}. */
@@ -56,8 +58,12 @@ final class SqliteJobRepository implements JobRepository {
   }
 
   @Override
-  public int forgetFinishedBefore(Instant time) {
-    return database.inTransaction(
-        JobMapper.class, table -> table.forgetFinishedBefore(TimeText.notBefore(time)));
+  public List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
+    return database
+        .inTransaction(
+            JobMapper.class, table -> table.forgetFinishedBefore(kinds, TimeText.notBefore(time)))
+        .stream()
+        .map(UUID::fromString)
+        .toList();
   }
 }

@@ -193,8 +193,8 @@ class DamagedDatabaseTest {
     assertRefused("is damaged");
   }
 
-  @Test
-  void saysThatATableIsDamaged() throws Exception {
+  /** The page of the file with the first rows of the slots' table, overwritten with zeros. */
+  private void damageTable() throws Exception {
     fill();
     long page;
     try (RawSql sql = new RawSql(file)) {
@@ -207,7 +207,22 @@ class DamagedDatabaseTest {
       content.seek((page - 1) * 4096);
       content.write(new byte[4096]);
     }
-    try (Database database = Database.open(file)) {
+  }
+
+  @Test
+  void doesNotWriteToADatabaseWithADamagedTable() throws Exception {
+    damageTable();
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageMatching("The database .* is damaged \\(.+\\); it was left as it is.*");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void saysThatATableIsDamaged() throws Exception {
+    damageTable();
+    try (Database database = Database.openReadOnly(file)) {
       assertThatThrownBy(() -> slots(database).find(SLOT.id()))
           .isInstanceOf(StorageException.class)
           .hasMessageStartingWith("The database %s is damaged; it was left as it is.", file)

@@ -53,7 +53,8 @@ public final class Reception {
         : Optional.empty();
   }
 
-  private static Reply refuse(Refusal refusal, Visitor visitor) {
+  /** The answer that refuses: a problem, or the page to sign in for who can use it. */
+  public static Reply refuse(Refusal refusal, Visitor visitor) {
     Reply reply =
         refusal.asksForToken() && visitor.wantsPage()
             ? page(refusal.status(), SignIn.HTML)

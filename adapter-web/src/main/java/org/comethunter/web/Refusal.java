@@ -1,5 +1,6 @@
 package org.comethunter.web;
 
+import io.helidon.http.Status;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,11 @@ public final class Refusal {
     this.kind = kind;
     this.detail = detail;
     this.headers = headers;
+  }
+
+  /** Because of what is asked, of which the status says the kind. */
+  public static Refusal of(int status, String detail, Map<String, String> headers) {
+    return new Refusal(Kind.of(Status.create(status)), detail, Map.copyOf(headers));
   }
 
   static Refusal of(Kind kind, String detail) {

@@ -173,6 +173,11 @@ final class Service implements AutoCloseable {
     public void withdraw(UUID id) {
       queued.remove(id);
     }
+
+    @Override
+    public void forget(List<UUID> ended) {
+      queued.removeAll(ended);
+    }
   }
 
   private final class Choice implements LiveCameras {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
 import org.comethunter.domain.job.JobQuery;
 import org.comethunter.domain.job.JobSpec;
 import org.comethunter.domain.job.JobStatus;
@@ -160,7 +161,14 @@ public abstract class JobRepositoryContract {
     changed(young, young.cancelled(Map.of(), NOON.plusMillis(1)));
     Job waiting = added(DAY, 2);
 
-    assertThat(jobs().forgetFinishedBefore(NOON.plusMillis(1))).isEqualTo(1);
+    assertThat(jobs().forgetFinishedBefore(Set.of(JobKind.LIVE_CYCLE), NOON.plusMillis(1)))
+        .as("jobs of another kind")
+        .isEmpty();
+    assertThat(
+            jobs()
+                .forgetFinishedBefore(
+                    Set.of(JobKind.LIVE_CYCLE, JobKind.FRAME_SYNC), NOON.plusMillis(1)))
+        .containsExactly(old.id());
 
     assertThat(jobs().list(all(9))).extracting(Job::id).containsExactly(waiting.id(), young.id());
   }

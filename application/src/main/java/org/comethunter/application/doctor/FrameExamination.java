@@ -1,8 +1,11 @@
 package org.comethunter.application.doctor;
 
 import static org.comethunter.domain.file.FileStatus.DISCOVERED;
+import static org.comethunter.domain.file.FileStatus.DOWNLOADED;
 import static org.comethunter.domain.file.FileStatus.DOWNLOADING_FAILED;
 import static org.comethunter.domain.file.FileStatus.IGNORE;
+import static org.comethunter.domain.file.FileStatus.PROCESSING_FAILED;
+import static org.comethunter.domain.file.FileStatus.READY;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,10 @@ public final class FrameExamination {
 
   private static final Set<FileStatus> WITHOUT_RAW =
       EnumSet.of(DISCOVERED, DOWNLOADING_FAILED, IGNORE);
+
+  /** While somebody works in the home these do not last; else nobody is going to go on. */
+  private static final Set<FileStatus> WITHOUT_PICTURE =
+      EnumSet.of(DOWNLOADED, READY, PROCESSING_FAILED);
 
   private final FileCatalogue files;
   private final FrameStore store;
@@ -102,6 +109,13 @@ public final class FrameExamination {
                   findings.add(
                       finding(
                           file, why, Kind.RAW_MISSING, Kind.RAW_DAMAGED, store.raw(file.id()))));
+    }
+    if (alone && findings.isEmpty() && WITHOUT_PICTURE.contains(file.status())) {
+      findings.add(
+          Finding.of(
+              Kind.PICTURE_MISSING,
+              file.id(),
+              "The picture has not been made" + file.reason().map(why -> ": " + why).orElse(".")));
     }
     if (file.picture().isPresent() && file.lettingGo().pictureAt().isEmpty()) {
       compare(store.picture(file.id()), file.picture().get(), "picture")

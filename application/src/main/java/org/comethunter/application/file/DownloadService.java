@@ -68,6 +68,15 @@ public final class DownloadService {
     this.clock = clock;
   }
 
+  /**
+   * Gives back the claims of work that was broken off when not even that could be written.
+   *
+   * @throws StorageException if it still cannot be
+   */
+  public void giveBackOwedClaims() {
+    journal.giveBackOwed();
+  }
+
   /** Gives every listed file that has none yet its place in the life cycle: DISCOVERED. */
   public int register(Collection<FileMetadata> listed) {
     return files.addNew(

@@ -72,6 +72,15 @@ public final class ProcessingService {
   }
 
   /**
+   * Gives back the claims of work that was broken off when not even that could be written.
+   *
+   * @throws StorageException if it still cannot be
+   */
+  public void giveBackOwedClaims() {
+    journal.giveBackOwed();
+  }
+
+  /**
    * Decides a DOWNLOADED file: READY, or SKIPPED with the reason; a file that is no longer on disk
    * as it was downloaded becomes DOWNLOADING_FAILED. The header's values overrule the metadata. A
    * file in another state is left alone.

@@ -28,10 +28,10 @@ public final class Replacements {
 
   /**
    * The processed files among the listed ones whose folder row gives a later time than it did when
-   * they were discovered, and a later one than their download had; among them those that a broken
-   * refresh left PROCESSING_FAILED. A better file than one that is still on its way, or that was
-   * given up, is left to be noticed when that one is processed. Other changes of a row's time are
-   * just remembered.
+   * they were discovered (if it gave any), and than their download had; among them those that a
+   * broken refresh left PROCESSING_FAILED. A better file than one that is still on its way, or that
+   * was given up, is left to be noticed when that one is processed. Other changes of a row's time
+   * are just remembered.
    */
   public Map<FrameId, FileMetadata> among(List<FileMetadata> listed) {
     Map<FrameId, FileMetadata> replaced = new LinkedHashMap<>();
@@ -67,7 +67,9 @@ public final class Replacements {
   }
 
   private static boolean isOutdated(ProcessedFile file, FileMetadata known, Instant now) {
-    boolean laterThanKnown = known.modifiedAt().filter(now::isAfter).isPresent();
+    // without a time before, that of the download decides alone, if there is one
+    boolean laterThanKnown =
+        known.modifiedAt().map(now::isAfter).orElse(file.rawModifiedAt().isPresent());
     boolean laterThanDownload =
         file.rawModifiedAt()
             .map(time -> now.isAfter(time.truncatedTo(ChronoUnit.MINUTES)))

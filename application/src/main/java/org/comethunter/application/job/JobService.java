@@ -3,11 +3,14 @@ package org.comethunter.application.job;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.comethunter.application.event.Event;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.pipeline.ObservationSync;
@@ -26,8 +29,14 @@ import org.comethunter.domain.job.JobStatus;
 public final class JobService {
   private static final System.Logger LOG = System.getLogger(JobService.class.getName());
 
-  /** Ended jobs are remembered that long. */
+  /** Jobs that people asked for are remembered that long after their end. */
   private static final Duration MEMORY = Duration.ofDays(30);
+
+  /** Those that come by themselves, of which there are thousands a day, that long. */
+  private static final Duration ROUTINE_MEMORY = Duration.ofDays(1);
+
+  private static final Set<JobKind> ROUTINE = Set.of(JobKind.LIVE_CYCLE, JobKind.SLOT_SYNC);
+  private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
   /** A job that a crash has cut off so often is not tried again. */
   private static final int MOST_RUNS = 3;
@@ -39,6 +48,7 @@ public final class JobService {
   private final JobRunner runner;
   private final EventListener events;
   private final InstantSource clock;
+  private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.EPOCH);
 
   /** Works on these. */
   public JobService(
@@ -62,6 +72,7 @@ public final class JobService {
    */
   public Submission submit(JobSpec spec) {
     spec.window().ifPresent(ObservationSync::requireReasonable);
+    forgetOld();
     Job wanted = Job.queued(UUID.randomUUID(), spec, clock.instant());
     Job kept = jobs.addUnlessActive(wanted);
     boolean existing = !kept.id().equals(wanted.id());
@@ -159,7 +170,16 @@ public final class JobService {
       }
       queue.put(job);
     }
-    jobs.forgetFinishedBefore(clock.instant().minus(MEMORY));
+    forgetOld();
+  }
+
+  private void forgetOld() {
+    Instant now = clock.instant();
+    Instant last = forgotten.get();
+    if (last.plus(BETWEEN_FORGETTING).isBefore(now) && forgotten.compareAndSet(last, now)) {
+      queue.forget(jobs.forgetFinishedBefore(ROUTINE, now.minus(ROUTINE_MEMORY)));
+      queue.forget(jobs.forgetFinishedBefore(Set.of(JobKind.values()), now.minus(MEMORY)));
+    }
   }
 
   private boolean change(Job before, Job after) {

@@ -23,6 +23,7 @@ import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.FrameStore.Found;
 import org.comethunter.application.port.ProcessedFileRepository;
 import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.application.port.UnexpectedContentException;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
@@ -53,6 +54,8 @@ public final class HomeRepair {
   private final RecoveryService recovery;
   private final Ingestion ingestion;
   private Optional<Boolean> reachable = Optional.empty();
+  private Optional<String> obstacle = Optional.empty();
+  private boolean stopped;
 
   /** Composed of these. */
   public HomeRepair(
@@ -85,7 +88,7 @@ public final class HomeRepair {
       BiConsumer<Finding, Boolean> outcomes, ProgressListener progress, Cancellation cancellation) {
     examination.rows(
         findings -> repairRows(findings, outcomes, cancellation), progress, cancellation);
-    if (!cancellation.isRequested()) {
+    if (!stopped && !cancellation.isRequested()) {
       repairDisk(outcomes, cancellation);
     }
     if (!cancellation.isRequested()) {
@@ -108,7 +111,7 @@ public final class HomeRepair {
     if (!withoutRaw.isEmpty() && !canReach(withoutRaw.iterator().next(), cancellation)) {
       wrong.removeAll(withoutRaw);
     }
-    if (!wrong.isEmpty() && !cancellation.isRequested()) {
+    if (!stopped && !wrong.isEmpty() && !cancellation.isRequested()) {
       repair(wrong, cancellation);
     }
     for (Finding finding : findings) {
@@ -131,8 +134,41 @@ public final class HomeRepair {
         && examination.file(id).isEmpty();
   }
 
-  /** Finished frames keep their place in lists until a sound file has arrived. */
+  /**
+   * What kept something from being written, if anything did: what it kept from being repaired is
+   * found again next time.
+   */
+  public Optional<String> obstacle() {
+    return obstacle;
+  }
+
+  /**
+   * All together, or, if something cannot be written, each by itself: it may be one file's place
+   * only. If none can be, nothing further is begun.
+   */
   private void repair(Set<FrameId> wrong, Cancellation cancellation) {
+    try {
+      attempt(wrong, cancellation);
+      return;
+    } catch (StorageException e) {
+      obstacle = Optional.of(e.getMessage());
+    }
+    stopped = true;
+    for (FrameId id : wrong) {
+      if (cancellation.isRequested()) {
+        return;
+      }
+      try {
+        attempt(Set.of(id), cancellation);
+        stopped = false;
+      } catch (StorageException e) {
+        LOG.log(INFO, "{0} could not be repaired: {1}", id, e.getMessage());
+      }
+    }
+  }
+
+  /** Finished frames keep their place in lists until a sound file has arrived. */
+  private void attempt(Set<FrameId> wrong, Cancellation cancellation) {
     Set<FrameId> unsettled = new LinkedHashSet<>();
     Map<FrameId, FileMetadata> again = new LinkedHashMap<>();
     for (FrameId id : wrong) {

@@ -42,6 +42,7 @@ public final class Ingestion {
 
   private final MetadataService metadata;
   private final DownloadService downloads;
+  private final ProcessingService processing;
   private final RecoveryService recovery;
   private final Replacements replacements;
   private final ProcessedFileRepository files;
@@ -96,6 +97,7 @@ public final class Ingestion {
     this.housekeeping = housekeeping;
     this.metadata = metadata;
     this.downloads = downloads;
+    this.processing = processing;
     this.recovery = recovery;
     this.replacements = replacements;
     this.files = files;
@@ -117,6 +119,8 @@ public final class Ingestion {
       boolean compareHashes,
       ProgressListener progress,
       Cancellation cancellation) {
+    downloads.giveBackOwedClaims();
+    processing.giveBackOwedClaims();
     recovery.releaseStaleClaims();
     MetadataService.Listing listing = list(instrument, window, progress, cancellation);
     downloads.register(listing.files());

@@ -1,5 +1,6 @@
 package org.comethunter.application.port;
 
+import java.util.List;
 import java.util.UUID;
 import org.comethunter.domain.job.Job;
 
@@ -23,4 +24,11 @@ public interface JobQueue {
    * @throws StorageException if the queue cannot be changed
    */
   void withdraw(UUID id);
+
+  /**
+   * Drops what is kept of jobs that ended and that nobody asks for any more.
+   *
+   * @throws StorageException if the queue cannot be changed
+   */
+  void forget(List<UUID> ended);
 }

@@ -3,8 +3,10 @@ package org.comethunter.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
 import org.comethunter.domain.job.JobQuery;
 
 /**
@@ -40,9 +42,9 @@ public interface JobRepository {
   boolean compareAndSet(Job before, Job after);
 
   /**
-   * Forgets the jobs that ended before that time.
+   * Forgets the jobs of those kinds that ended before that time.
    *
-   * @return how many
+   * @return their ids
    */
-  int forgetFinishedBefore(Instant time);
+  List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time);
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comethunter.application.memory.ScriptedArchive;
 import org.comethunter.application.memory.TestFrame;
 import org.comethunter.application.memory.Workbench;
@@ -23,6 +24,7 @@ import org.comethunter.application.progress.Cancellation;
 import org.comethunter.domain.file.FileMetadata;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.ProcessedFile;
+import org.comethunter.domain.file.StoredFile;
 import org.comethunter.domain.instrument.Instrument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +92,20 @@ class ReplacementsTest {
   }
 
   @Test
-  void aRowThatHadNoTimeBeforeIsJustRemembered() {
+  void aRowThatHadNoTimeBeforeIsAReplacementIfItIsLaterThanTheDownload() {
     bench.metadataRows.update(id, _ -> frame(0).line(id));
+    replace(LATER);
+
+    assertThat(look()).containsOnlyKeys(id);
+  }
+
+  @Test
+  void aRowThatHadNoTimeBeforeIsJustRememberedIfTheDownloadHadNoneEither() {
+    bench.metadataRows.update(id, _ -> frame(0).line(id));
+    ProcessedFile dated = bench.files.get(id);
+    StoredFile raw = dated.raw().orElseThrow();
+    bench.files.put(dated.pictureLost("for the test").replaced(raw, Optional.empty()));
+    bench.processing.process(id);
     replace(LATER);
 
     assertThat(look()).isEmpty();

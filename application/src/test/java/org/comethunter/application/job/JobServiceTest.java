@@ -314,16 +314,23 @@ class JobServiceTest {
   }
 
   @Test
-  void jobsThatEndedAMonthAgoAreForgotten() throws Exception {
-    Job old = run(submitted(JobSpec.slotSync()));
-    bench.clock.advance(Duration.ofDays(30));
-    Job young = run(submitted(JobSpec.slotSync()));
-    bench.clock.advance(Duration.ofMillis(1));
-
+  void jobsThatEndedAMonthAgoAreForgottenThoseOfRoutineAfterADay() throws Exception {
+    Job routine = run(submitted(JobSpec.slotSync()));
+    Job old = run(submitted(DAY));
+    bench.clock.advance(Duration.ofDays(1));
     jobs.recover();
+    assertThat(jobs.find(routine.id())).isPresent();
+    bench.clock.advance(Duration.ofHours(1).plusMillis(1));
 
-    assertThat(jobs.find(old.id())).isEmpty();
+    Job young = run(submitted(JobSpec.slotSync()));
+
+    assertThat(jobs.find(routine.id())).as("while the process goes on").isEmpty();
+    assertThat(queue.forgotten()).containsExactly(routine.id());
+    assertThat(jobs.find(old.id())).isPresent();
     assertThat(jobs.find(young.id())).isPresent();
+    bench.clock.advance(Duration.ofDays(29));
+    jobs.recover();
+    assertThat(jobs.find(old.id())).isEmpty();
   }
 
   @Test

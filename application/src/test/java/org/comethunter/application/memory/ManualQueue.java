@@ -10,6 +10,7 @@ import org.comethunter.domain.job.Job;
 /** A queue whose worker is the test. */
 public final class ManualQueue implements JobQueue {
   private final List<UUID> waiting = new CopyOnWriteArrayList<>();
+  private final List<UUID> forgotten = new CopyOnWriteArrayList<>();
   private volatile boolean broken;
 
   @Override
@@ -24,6 +25,15 @@ public final class ManualQueue implements JobQueue {
   @Override
   public void withdraw(UUID id) {
     waiting.remove(id);
+  }
+
+  @Override
+  public void forget(List<UUID> ended) {
+    forgotten.addAll(ended);
+  }
+
+  public List<UUID> forgotten() {
+    return List.copyOf(forgotten);
   }
 
   public void breakDown() {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.domain.job.Job;
+import org.comethunter.domain.job.JobKind;
 import org.comethunter.domain.job.JobQuery;
 
 /** Jobs in memory. */
@@ -71,9 +73,14 @@ public final class MemoryJobs implements JobRepository {
   }
 
   @Override
-  public synchronized int forgetFinishedBefore(Instant time) {
-    int before = rows.size();
-    rows.values().removeIf(job -> job.finishedAt().filter(time::isAfter).isPresent());
-    return before - rows.size();
+  public synchronized List<UUID> forgetFinishedBefore(Set<JobKind> kinds, Instant time) {
+    List<UUID> ended =
+        rows.values().stream()
+            .filter(job -> kinds.contains(job.spec().kind()))
+            .filter(job -> job.finishedAt().filter(time::isAfter).isPresent())
+            .map(Job::id)
+            .toList();
+    ended.forEach(rows::remove);
+    return ended;
   }
 }

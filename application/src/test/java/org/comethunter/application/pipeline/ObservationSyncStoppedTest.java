@@ -308,27 +308,6 @@ class ObservationSyncStoppedTest {
   }
 
   @Test
-  void aDatabaseThatBreaksEndsTheRunAndItsClaimsAreRecovered() {
-    List<FrameId> ids = bench.fillArchive(4);
-    bench.archive.script(
-        ids.get(2),
-        (id, into) -> {
-          bench.faults.breakDown();
-          return ScriptedArchive.bytes(new byte[0]).serve(id, into);
-        });
-
-    assertThatThrownBy(this::sync)
-        .isInstanceOf(StorageException.class)
-        .hasMessage("The database cannot be written to.");
-
-    bench.faults.repair();
-    assertThat(bench.files.get(ids.get(2)).claimedAt()).isPresent();
-    bench.recovery.releaseAllClaims();
-    Lawful.assertAtRest(bench);
-    assertThat(sync().failed()).isEmpty();
-  }
-
-  @Test
   void anUnreachableArchiveIsNotMistakenForAStop() {
     bench.archive.failListings(Optional.of(new ArchiveUnavailableException("No route to host.")));
 

@@ -4,9 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.comethunter.benchmarks.program.TemporaryFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Tries hard to break the product; ends with 1 if it found a way.")
 public final class TortureCommand implements Callable<Integer> {
+  private static final int MOST_MINUTES = 100_000;
+
   @Option(
       names = "--minutes",
       paramLabel = "N",
@@ -42,21 +45,22 @@ public final class TortureCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Hold these trials only, as the table names them.")
+      completionCandidates = Names.class,
+      description = "Hold these trials only: ${COMPLETION-CANDIDATES}.")
   List<String> only = List.of();
 
   @Override
   public Integer call() throws Exception {
+    Optional<String> refusal = refusal();
+    if (refusal.isPresent()) {
+      System.err.println(refusal.get());
+      return 2;
+    }
     List<Trial> trials =
         Trials.all().stream()
             .filter(trial -> only.isEmpty() || only.contains(trial.name()))
             .toList();
-    if (trials.isEmpty()) {
-      String known = Trials.all().stream().map(Trial::name).collect(Collectors.joining(", "));
-      System.err.println("There is no such trial. There are " + known + ".");
-      return 2;
-    }
-    Duration share = Duration.ofMillis((long) (minutes * 60_000 / trials.size()));
+    Duration share = Duration.ofMillis((long) Math.ceil(minutes * 60_000 / trials.size()));
     List<Outcome> outcomes = new ArrayList<>();
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       for (Trial trial : trials) {
@@ -70,6 +74,21 @@ public final class TortureCommand implements Callable<Integer> {
     return outcomes.stream().allMatch(outcome -> outcome.findings().isEmpty()) ? 0 : 1;
   }
 
+  /** Why nothing can be tried, in a sentence. */
+  private Optional<String> refusal() {
+    List<String> known = Names.all();
+    List<String> unknown = only.stream().filter(name -> !known.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      return Optional.of(
+          "There is no trial %s. There are %s."
+              .formatted(String.join(", ", unknown), String.join(", ", known)));
+    }
+    if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+      return Optional.of("--minutes must be more than 0, and at most " + MOST_MINUTES + ".");
+    }
+    return most > 0 ? Optional.empty() : Optional.of("--most must be at least 1.");
+  }
+
   private static void show(Outcome outcome) {
     System.out.printf(
         "%-14s %,9d tried in %4d s, seed %d: %s%n",
@@ -80,5 +99,18 @@ public final class TortureCommand implements Callable<Integer> {
         outcome.findings().isEmpty() ? "withstood" : outcome.findings().size() + " findings");
     outcome.figures().forEach((name, figure) -> System.out.println("  " + name + ": " + figure));
     outcome.findings().forEach(finding -> System.out.println("  FOUND: " + finding));
+  }
+
+  /** What the trials are called. */
+  static final class Names implements Iterable<String> {
+
+    static List<String> all() {
+      return Trials.all().stream().map(Trial::name).toList();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return all().iterator();
+    }
   }
 }

@@ -26,6 +26,6 @@ class InputTortureTest {
     Outcome outcome = trial.hold(new Budget(1, TIME, Long.MAX_VALUE, work.resolve(trial.name())));
 
     assertThat(outcome.findings()).as(outcome.figures().toString()).isEmpty();
-    assertThat(outcome.tried()).isPositive();
+    assertThat(outcome.tried()).isGreaterThan(50);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.comethunter.benchmarks.torture.crash.Kills;
 import org.comethunter.benchmarks.torture.rest.RestRequests;
 import org.comethunter.benchmarks.torture.soak.Soak;
@@ -34,6 +35,18 @@ class TortureTest {
     assertThat(outcome.tried()).isGreaterThan(50);
   }
 
+  /** A number of requests and not a time, so that those with the right token are among them. */
+  @Test
+  void theRightTokenLetsRequestsInBehindTheGuard() throws Exception {
+    Outcome outcome = new RestRequests().hold(new Budget(SEED, Duration.ofSeconds(60), 600, work));
+
+    assertThat(outcome.findings()).isEmpty();
+    for (String figure :
+        List.of("let in with the token", "let in to the dashboard with the token")) {
+      assertThat(Integer.parseInt(outcome.figures().get(figure))).as(figure).isPositive();
+    }
+  }
+
   /** Too short to say much of what levels off, but long enough to see that everything goes on. */
   @Test
   void aServiceInUseGoesOn() throws Exception {
@@ -46,12 +59,15 @@ class TortureTest {
     assertThat(outcome.tried()).isPositive();
   }
 
-  /** One of each work at least, whatever the time: a kill takes a while. */
+  /** Of each work one and one at a start, if there is time: a kill takes a while. */
   @Test
   void nothingIsLostByKills() throws Exception {
-    Outcome outcome = new Kills().hold(new Budget(SEED, Duration.ofSeconds(60), 3, work));
+    Outcome outcome = new Kills().hold(new Budget(SEED, Duration.ofSeconds(60), 5, work));
 
     assertThat(outcome.findings()).isEmpty();
-    assertThat(outcome.tried()).isPositive();
+    assertThat(outcome.figures().keySet())
+        .filteredOn(figure -> figure.startsWith("kills of "))
+        .as(outcome.figures().toString())
+        .hasSizeGreaterThanOrEqualTo(2);
   }
 }

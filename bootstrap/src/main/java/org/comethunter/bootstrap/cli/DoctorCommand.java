@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.comethunter.application.doctor.Finding;
 import org.comethunter.application.doctor.Finding.Kind;
 import org.comethunter.application.doctor.HomeExamination;
+import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.port.StorageException;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.wiring.ReadingRoom;
@@ -55,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
   private FindingsView view;
   private long files;
   private boolean unreachable;
+  private Optional<String> obstacle = Optional.empty();
 
   @Override
   public Integer call() {
@@ -72,6 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
     }
+    obstacle.ifPresent(root.console()::complain);
     if (unreachable) {
       root.console().complain("The archive is needed for the repair and cannot be reached.");
       return ExitCode.UNREACHABLE;
@@ -120,8 +124,9 @@ final class DoctorCommand implements Callable<Integer> {
             true);
       }
       files = workshop.engine().homeExamination().size();
-      unreachable =
-          !workshop.engine().homeRepair().run(view::tell, progress, interruption.cancellation());
+      HomeRepair homeRepair = workshop.engine().homeRepair();
+      unreachable = !homeRepair.run(view::tell, progress, interruption.cancellation());
+      obstacle = homeRepair.obstacle();
       repairQueue(home);
       for (Path picture : PictureCacheModule.damaged(home)) {
         remove(picture);

@@ -1,5 +1,8 @@
 package org.comethunter.bootstrap.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.port.FrameStore;
 
@@ -16,6 +19,8 @@ import org.comethunter.application.port.FrameStore;
  * @param exposureSeconds exposure time in seconds
  * @param rollDegrees roll (CROTA1) in degrees
  * @param status PROCESSED
+ * @param rawLetGoAt when the FITS file was let go to make room, ISO-8601, UTC; absent if it was not
+ * @param pictureLetGoAt when the picture was, likewise
  */
 record FrameJson(
     String id,
@@ -27,7 +32,9 @@ record FrameJson(
     int height,
     double exposureSeconds,
     double rollDegrees,
-    String status) {
+    String status,
+    @JsonInclude(Include.NON_NULL) String rawLetGoAt,
+    @JsonInclude(Include.NON_NULL) String pictureLetGoAt) {
 
   static FrameJson of(FrameEntry entry, FrameStore store) {
     return new FrameJson(
@@ -40,6 +47,13 @@ record FrameJson(
         entry.metadata().height(),
         entry.metadata().exposureSeconds(),
         entry.metadata().rollDegrees().orElse(0),
-        entry.file().status().name());
+        entry.file().status().name(),
+        entry.file().lettingGo().rawAt().map(Instant::toString).orElse(null),
+        entry.file().lettingGo().pictureAt().map(Instant::toString).orElse(null));
+  }
+
+  /** The picture, or when it was let go. */
+  String where() {
+    return pictureLetGoAt == null ? image : "the picture was let go at " + pictureLetGoAt;
   }
 }

@@ -63,7 +63,7 @@ final class FramesCommand implements Runnable {
                                 frame.instrument(),
                                 frame.exposureSeconds(),
                                 frame.rollDegrees(),
-                                frame.image())));
+                                frame.where())));
       }
       return ExitCode.DONE;
     }

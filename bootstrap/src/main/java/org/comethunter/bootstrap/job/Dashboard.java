@@ -15,10 +15,12 @@ import org.jobrunr.dashboard.JobRunrSseHandler;
 import org.jobrunr.dashboard.JobRunrStaticFileHandler;
 import org.jobrunr.dashboard.server.HttpExchangeHandler;
 import org.jobrunr.dashboard.server.http.RedirectHttpHandler;
+import org.jobrunr.storage.StorageException;
 
 /**
- * JobRunr's dashboard, reachable from this machine only, and under the rules that hold for the web
- * server. JobRunr's own server for it listens on every address, and lets everybody in.
+ * JobRunr's dashboard, which only shows: reachable from this machine only, and under the rules that
+ * hold for the web server. JobRunr's own server for it listens on every address, and lets everybody
+ * in.
  */
 public final class Dashboard implements AutoCloseable {
 
@@ -57,14 +59,16 @@ public final class Dashboard implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().name("dashboard-", 1).daemon().factory());
+    JobRunrApiHandler api = new JobRunrApiHandler(queue.storage(), queue.json(), false);
+    api.withExceptionMapping(StorageException.class, (_, response) -> response.statusCode(503));
     List<HttpExchangeHandler> handlers =
         List.of(
             new RedirectHttpHandler("/", "/dashboard"),
             new JobRunrStaticFileHandler(),
-            new JobRunrApiHandler(queue.storage(), queue.json(), false),
+            api,
             new JobRunrSseHandler(queue.storage(), queue.json()));
     server.setExecutor(threads);
-    DashboardDoor door = new DashboardDoor(reception);
+    DashboardDoor door = new DashboardDoor(reception, new DashboardQuestions(queue::isKnown));
     handlers.forEach(
         handler -> server.createContext(handler.getContextPath(), handler).getFilters().add(door));
     server.start();

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.web.Reception;
+import org.comethunter.web.Refusal;
 import org.comethunter.web.Reply;
 import org.comethunter.web.Visitor;
 
-/** Asks every visitor of the dashboard what the web server asks, and protects its pages. */
+/**
+ * Asks every visitor of the dashboard what the web server asks, lets through what the dashboard's
+ * page asks for, and protects its pages.
+ */
 final class DashboardDoor extends Filter {
 
   /** The dashboard writes styles into its page; it need not tell its makers who uses it. */
@@ -28,10 +33,15 @@ final class DashboardDoor extends Filter {
                   + " manifest-src 'self'; base-uri 'none'; form-action 'none';"
                   + " frame-ancestors 'none'");
 
-  private final Reception reception;
+  private static final Reply SHOWN =
+      new Reply(200, Map.of("Cache-Control", "no-store"), new byte[0]);
 
-  DashboardDoor(Reception reception) {
+  private final Reception reception;
+  private final DashboardQuestions questions;
+
+  DashboardDoor(Reception reception, DashboardQuestions questions) {
     this.reception = reception;
+    this.questions = questions;
   }
 
   @Override
@@ -50,12 +60,27 @@ final class DashboardDoor extends Filter {
             Visitor.network(exchange.getRemoteAddress().getAddress()),
             name -> exchange.getRequestHeaders().getOrDefault(name, List.of()));
     Optional<Reply> reply =
-        reception.receive(visitor, most -> exchange.getRequestBody().readNBytes(most));
+        reception
+            .receive(visitor, most -> exchange.getRequestBody().readNBytes(most))
+            .or(() -> examine(visitor, exchange.getRequestURI().toString()));
     if (reply.isPresent()) {
       send(reply.get(), exchange);
     } else {
       chain.doFilter(exchange);
     }
+  }
+
+  /** JobRunr knows no HEAD; that GET would be let through is all that is told. */
+  private Optional<Reply> examine(Visitor visitor, String target) {
+    Optional<Refusal> refusal;
+    try {
+      refusal = questions.examine(visitor.method(), target);
+    } catch (StorageException e) {
+      refusal = Optional.of(Refusal.of(503, e.getMessage(), Map.of("Retry-After", "5")));
+    }
+    return refusal
+        .map(it -> Reception.refuse(it, visitor))
+        .or(() -> visitor.method().equals("HEAD") ? Optional.of(SHOWN) : Optional.empty());
   }
 
   private static void send(Reply reply, HttpExchange exchange) throws IOException {

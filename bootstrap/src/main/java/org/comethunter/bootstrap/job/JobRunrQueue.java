@@ -5,7 +5,9 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.comethunter.application.port.JobQueue;
 import org.comethunter.application.port.StorageException;
@@ -41,7 +43,13 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
   private static final int WORKERS = 32;
 
   private static final Duration POLL = Duration.ofSeconds(5);
-  private static final Duration KEPT = Duration.ofDays(7);
+
+  /** What the dashboard shows of the past: a day has thousands of looks. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /** And of what was deleted. */
+  private static final Duration KEPT_WHEN_DELETED = Duration.ofHours(1);
+
   private static final Duration LAST_GRACE = Duration.ofSeconds(1);
 
   private final GuestDatabase database;
@@ -73,7 +81,7 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
                     new DefaultBackgroundJobServerWorkerPolicy(
                         WORKERS, BackgroundJobServerThreadType.VirtualThreads))
                 .andDeleteSucceededJobsAfter(KEPT)
-                .andPermanentlyDeleteDeletedJobsAfter(KEPT)
+                .andPermanentlyDeleteDeletedJobsAfter(KEPT_WHEN_DELETED)
                 .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(LAST_GRACE));
   }
 
@@ -139,12 +147,27 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
     }
   }
 
-  /** Whether a person has deleted the job on the dashboard. */
-  boolean isDeleted(UUID id) {
+  @Override
+  public void forget(List<UUID> ended) {
     try {
-      return storage.getJobById(id).hasState(StateName.DELETED);
+      ended.forEach(storage::deletePermanently);
+    } catch (org.jobrunr.storage.StorageException e) {
+      throw new StorageException("The queue of jobs cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether there is a job of that id, be it done. */
+  boolean isKnown(UUID id) {
+    return find(id).isPresent();
+  }
+
+  private Optional<org.jobrunr.jobs.Job> find(UUID id) {
+    try {
+      return Optional.of(storage.getJobById(id));
     } catch (JobNotFoundException e) {
-      return false;
+      return Optional.empty();
+    } catch (org.jobrunr.storage.StorageException e) {
+      throw new StorageException("The queue of jobs cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -159,14 +182,14 @@ public final class JobRunrQueue implements JobQueue, AutoCloseable {
               try {
                 storage.save(job);
               } catch (ConcurrentJobModificationException e) {
-                // it has been deleted on the dashboard
+                // it has been withdrawn meanwhile
               }
             });
   }
 
   /** Likewise, if it was cancelled before its worker could begin it. */
   void markDeletedIfItIs(UUID id) {
-    if (isDeleted(id)) {
+    if (find(id).filter(job -> job.hasState(StateName.DELETED)).isPresent()) {
       markDeleted(id);
     }
   }

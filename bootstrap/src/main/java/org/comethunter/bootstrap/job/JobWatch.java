@@ -7,15 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.comethunter.application.job.JobService;
 import org.comethunter.application.port.JobRepository;
-import org.comethunter.domain.job.Job;
 import org.comethunter.domain.job.JobStatus;
 
-/**
- * Looks twice a second whether somebody has deleted a job on the dashboard, which cancels it, and
- * whether one waits that no worker has noticed; sends the canary.
- */
+/** Looks twice a second whether a job waits that no worker has noticed; sends the canary. */
 @Singleton
 final class JobWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(JobWatch.class.getName());
@@ -23,16 +18,14 @@ final class JobWatch implements AutoCloseable {
   private static final UUID CANARY = UUID.nameUUIDFromBytes(new byte[] {1});
 
   private final JobRepository jobs;
-  private final JobService service;
   private final JobRunrQueue queue;
   private final Canary canary;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("job-watch").daemon().unstarted(this::run);
 
   @Inject
-  JobWatch(JobRepository jobs, JobService service, JobRunrQueue queue, Canary canary) {
+  JobWatch(JobRepository jobs, JobRunrQueue queue, Canary canary) {
     this.jobs = jobs;
-    this.service = service;
     this.queue = queue;
     this.canary = canary;
   }
@@ -62,14 +55,7 @@ final class JobWatch implements AutoCloseable {
 
   private void look() {
     queue.keepRunning();
-    boolean waiting = false;
-    for (Job job : jobs.unfinished()) {
-      waiting |= job.status() == JobStatus.QUEUED;
-      if (queue.isDeleted(job.id())) {
-        service.cancel(job.id());
-      }
-    }
-    if (waiting) {
+    if (jobs.unfinished().stream().anyMatch(job -> job.status() == JobStatus.QUEUED)) {
       queue.nudge();
     }
     if (canary.isDue()) {

@@ -10,6 +10,7 @@ import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.fits.FitsModule;
 import org.comethunter.fits.Home;
 import org.comethunter.fits.PictureCacheModule;
+import org.comethunter.http.HttpConnections;
 import org.comethunter.http.HttpModule;
 import org.comethunter.persistence.Database;
 import org.comethunter.persistence.PersistenceModule;
@@ -25,6 +26,9 @@ import org.comethunter.persistence.PersistenceModule;
       PictureCacheModule.class
     })
 interface StandardAdapters extends Ports {
+
+  /** What the archive and the schedule are reached by. */
+  HttpConnections connections();
 
   /** Makes them. */
   @Component.Factory

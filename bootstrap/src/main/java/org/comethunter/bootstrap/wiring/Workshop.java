@@ -11,6 +11,7 @@ import org.comethunter.bootstrap.config.Settings;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.domain.file.FrameId;
+import org.comethunter.http.HttpConnections;
 import org.comethunter.persistence.Database;
 import org.comethunter.persistence.Inspection;
 import org.comethunter.web.Metrics;
@@ -26,6 +27,7 @@ public final class Workshop implements AutoCloseable {
   private final Database database;
   private final PixelThreads threads;
   private final Executor processors;
+  private final HttpConnections connections;
   private final Ports ports;
   private final Engine engine;
 
@@ -38,12 +40,11 @@ public final class Workshop implements AutoCloseable {
     this.settings = Settings.of(given.configuration());
     this.threads = new PixelThreads(settings.processors());
     this.processors = given.executor().orElse(threads.forFrames());
-    this.ports =
-        given
-            .adapters()
-            .apply(
-                DaggerStandardAdapters.factory()
-                    .create(home.folder(), given.configuration(), database, given.clock()));
+    StandardAdapters standard =
+        DaggerStandardAdapters.factory()
+            .create(home.folder(), given.configuration(), database, given.clock());
+    this.connections = standard.connections();
+    this.ports = given.adapters().apply(standard);
     this.engine =
         DaggerEngine.factory()
             .create(ports, home.folder(), settings, processors, given.listener(), given.clock());
@@ -137,7 +138,8 @@ public final class Workshop implements AutoCloseable {
     engine.scheduler().close();
     threads.close();
     try (home;
-        database) {
+        database;
+        connections) {
       if (given.logsToHome()) {
         Logging.endFile();
       }

@@ -1,8 +1,6 @@
 package org.comethunter.bootstrap.browser;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class BrowserExtension
         context
             .getStore(OURS)
             .computeIfAbsent(
-                Visit.class, _ -> new Visit(browser(context).context(WIDTH, HEIGHT)), Visit.class);
+                Visit.class, _ -> new Visit(browser().context(WIDTH, HEIGHT)), Visit.class);
     return parameter.getParameter().getType() == Page.class ? visit.page() : visit;
   }
 
@@ -72,20 +70,8 @@ final class BrowserExtension
     }
   }
 
-  /** One for all tests in this process; the store closes it at the end. */
-  private static HeadlessChromium browser(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(OURS)
-        .computeIfAbsent(HeadlessChromium.class, _ -> start(), HeadlessChromium.class);
-  }
-
-  private static HeadlessChromium start() {
-    try {
-      return HeadlessChromium.start(program().orElseThrow());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The browser has no room for its files.", e);
-    }
+  private static HeadlessChromium browser() {
+    return HeadlessChromium.of(program().orElseThrow());
   }
 
   private static Optional<Path> program() {

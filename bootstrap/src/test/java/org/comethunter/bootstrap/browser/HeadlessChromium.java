@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running Chromium without a window. What it and its driver write goes to one folder of its own,
- * which is removed at its end. One thread at a time may use it.
+ * A running Chromium without a window, one for a whole process, for its driver cannot be begun
+ * twice in one. It ends with the process. What it and its driver write goes to one folder of its
+ * own, which is removed then. One thread at a time may use it.
  */
-final class HeadlessChromium implements AutoCloseable {
+final class HeadlessChromium {
 
   /**
    * WebGL by software, as there may be no graphics card (the page itself is put together without
@@ -36,21 +38,32 @@ final class HeadlessChromium implements AutoCloseable {
 
   private static final String DRIVER_FOLDER = "playwright.driver.tmpdir";
 
+  private static @Nullable HeadlessChromium running;
+
   private final Path scratch;
   private final Playwright playwright;
   private final Browser browser;
-  private final Thread cleanUp;
 
   private HeadlessChromium(Path scratch, Playwright playwright, Browser browser) {
     this.scratch = scratch;
     this.playwright = playwright;
     this.browser = browser;
-    this.cleanUp = new Thread(() -> remove(scratch), "clean-up");
-    Runtime.getRuntime().addShutdownHook(cleanUp); // should the tests be stopped half-way
   }
 
-  /** Starts it; nothing is downloaded. */
-  static HeadlessChromium start(Path program) throws IOException {
+  /** The one of this process, begun now if it was not; nothing is downloaded. */
+  static synchronized HeadlessChromium of(Path program) {
+    if (running == null) {
+      try {
+        running = start(program);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The browser has no room for its files.", e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "browser-end"));
+    }
+    return running;
+  }
+
+  private static HeadlessChromium start(Path program) throws IOException {
     Path scratch = Files.createTempDirectory("comet-hunter-browser-");
     System.setProperty(DRIVER_FOLDER, scratch.toString());
     Map<String, String> environment = new HashMap<>(System.getenv());
@@ -93,14 +106,12 @@ final class HeadlessChromium implements AutoCloseable {
     return browser.version();
   }
 
-  @Override
-  public void close() {
+  private void close() {
     try {
       browser.close();
     } finally {
       playwright.close();
       remove(scratch);
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
     }
   }
 

@@ -70,7 +70,7 @@ class VisitTest {
     Instant there = Instant.parse((String) page.evaluate("new Date().toISOString()"));
     Instant now = observatory.now();
     assertThat(Duration.between(there, now).abs()).isLessThan(Duration.ofSeconds(5));
-    assertThat(page.evaluate("Date.now() - new Date(Date.now()).getTime()")).isEqualTo(0);
+    assertThat(page.evaluate("new Date(86_400_000).getTime()")).isEqualTo(86_400_000);
     assertThat(page.evaluate("new Date(2026, 0, 1) instanceof Date")).isEqualTo(true);
   }
 

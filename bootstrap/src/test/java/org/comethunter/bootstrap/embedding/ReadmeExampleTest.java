@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,6 +58,7 @@ class ReadmeExampleTest {
               line ->
                   assertThat(Float.parseFloat(line.substring(line.indexOf(" ") + 1)))
                       .isBetween(1000f, 20_000f));
+      assertThat(replica.awaitNoConnection(Duration.ofSeconds(5))).isTrue();
     }
   }
 

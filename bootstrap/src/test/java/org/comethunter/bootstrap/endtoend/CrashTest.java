@@ -1,6 +1,7 @@
 package org.comethunter.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.comethunter.bootstrap.cli.CommandRunner;
+import org.comethunter.simulator.replica.Fault;
 import org.comethunter.simulator.replica.Replica;
 import org.comethunter.simulator.replica.RequestKind;
 import org.comethunter.simulator.sky.SimulatedSky;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sync that is killed, and one that is interrupted. */
 class CrashTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+  private static final int SIGINT = 2;
   private static final String[] SYNC = {
     "sync",
     "--json",
@@ -101,14 +105,27 @@ class CrashTest {
 
   @Test
   void anInterruptedRunEndsInOrderAndTheNextGoesOn() throws Exception {
+    assumeFalse(
+        JavaProcess.isDeafTo(SIGINT),
+        "These tests were begun with SIGINT ignored, as shells begin what runs in the background.");
     Path home = folder.resolve("home");
     AtomicInteger seen = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch released = new CountDownLatch(1);
+    // so that it has work left, however late the signal comes
+    replica
+        .faults()
+        .when(path -> path.endsWith(".fts") && asked.incrementAndGet() > 2)
+        .then(Fault.stall(released));
     try (JavaProcess process = startSync(home)) {
       replica.awaitRequest(
           request -> request.kind() == RequestKind.FRAME && seen.incrementAndGet() == 2,
           Duration.ofSeconds(60));
       process.signal("INT");
       assertThat(process.exitCode()).isEqualTo(130);
+    } finally {
+      released.countDown();
+      replica.faults().clear();
     }
     assertThat(HomeContents.of(home).rows())
         .noneMatch(row -> row.contains("|DOWNLOADING|") || row.contains("|PROCESSING|"));

@@ -262,4 +262,61 @@ class DoctorTest {
     assertThat(run("doctor", "--repair").exitCode()).isZero();
     assertThat(picture).doesNotExist();
   }
+
+  @Test
+  void whatCannotBeWrittenInOnePlaceHindersNothingElseAndIsFoundAgain() throws IOException {
+    List<Path> pictures = files("images");
+    List<Path> raw = files("raw");
+    Files.delete(pictures.get(0));
+    Files.delete(pictures.get(1));
+    Path inTheWay = Files.createDirectories(pictures.get(0).resolve("in the way"));
+    Files.delete(raw.get(2));
+    Path there = Files.createDirectories(raw.get(2).resolve("in the way"));
+
+    CommandRun hindered = run("doctor", "--repair", "--json");
+
+    assertThat(hindered.exitCode()).isEqualTo(1);
+    assertThat(hindered.json().get("left").asInt()).isEqualTo(2);
+    assertThat(hindered.json().get("findings"))
+        .filteredOn(finding -> finding.get("repaired").asBoolean())
+        .extracting(finding -> finding.get("kind").asText())
+        .contains("picture-missing");
+    assertThat(hindered.err()).contains("Cannot write").doesNotContain("\tat ");
+
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    Files.delete(there);
+    Files.delete(there.getParent());
+    CommandRun doctor = run("doctor", "--json");
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(kinds(doctor)).containsExactly("picture-missing", "raw-missing");
+    assertThat(run("doctor", "--repair").exitCode()).isZero();
+    assertThat(HomeContents.of(home)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void whereNothingCanBeWrittenItSaysWhyAndGoesOnLater() throws IOException {
+    Path images = home.resolve("images");
+    for (Path picture : files("images")) {
+      Files.delete(picture);
+    }
+    Path aside = Files.move(images, folder.resolve("aside"));
+    Files.writeString(images, "in the way");
+
+    CommandRun hindered = run("doctor", "--repair");
+
+    assertThat(hindered.exitCode()).isEqualTo(1);
+    assertThat(hindered.out()).contains("5 found, 0 repaired, 5 left");
+    assertThat(hindered.err().strip().lines().filter(line -> !line.startsWith("checking")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("Cannot write " + images);
+
+    Files.delete(images);
+    Files.move(aside, images);
+    assertThat(run("doctor").exitCode()).isEqualTo(1);
+    assertThat(run("doctor", "--repair").exitCode()).isZero();
+    assertThat(HomeContents.of(home)).isEqualTo(undisturbed);
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comethunter.bootstrap.cli.CommandRunner;
 import org.comethunter.bootstrap.service.RunningService;
 import org.comethunter.simulator.replica.Replica;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service whose disk is full for a while. Needs the right to mount a small disk. */
+/** A disk that is full, or read-only, for a while. Needs the right to mount a small disk. */
 class FullDiskTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final String HOUR =
@@ -98,10 +99,38 @@ class FullDiskTest {
       Files.delete(filler);
       JsonNode done = sync(service);
       assertThat(done.get("status").asText()).as(done.toString()).isEqualTo("COMPLETED");
-      assertThat(service.get("/frames").get("frames")).hasSize(5);
+      assertThat(service.get("/frames").get("frames")).as(done.toString()).hasSize(5);
     }
     CommandRun doctor = CommandRunner.inHome(home).with(replica).run("doctor");
     assertThat(doctor.exitCode()).as(doctor.out()).isZero();
+  }
+
+  @Test
+  void aReadOnlyDiskIsReadAndWhatWouldWriteSaysSo() throws Exception {
+    Path home = disk.resolve("home");
+    CommandRunner runner = CommandRunner.inHome(home).with(replica);
+    String[] hour = {
+      "--instrument", "c3", "--start", "2026-03-10T00:00Z", "--end", "2026-03-10T01:00Z"
+    };
+    CommandRun first = runner.run(with("sync", hour));
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+
+    CommandRun frames = runner.run(with("frames list", hour));
+    assertThat(frames.exitCode()).as(frames.err()).isZero();
+    assertThat(frames.out().lines()).hasSize(5);
+    CommandRun sync = runner.run(with("sync", hour));
+    assertThat(sync.exitCode()).isEqualTo(2);
+    assertThat(sync.err().strip().lines()).hasSize(1);
+    assertThat(sync.err()).contains(home.toString(), "cannot be written to");
+
+    assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
+    assertThat(runner.run(with("sync", hour)).exitCode()).isZero();
+    assertThat(runner.run("doctor").exitCode()).isZero();
+  }
+
+  private static String[] with(String command, String... options) {
+    return Stream.concat(Stream.of(command.split(" ")), Stream.of(options)).toArray(String[]::new);
   }
 
   /** The log of the database grows until nothing more fits: not one row is half written. */

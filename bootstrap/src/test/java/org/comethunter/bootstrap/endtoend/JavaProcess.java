@@ -2,6 +2,7 @@ package org.comethunter.bootstrap.endtoend;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.comethunter.bootstrap.cli.CometHunterCommand;
 
 /** Comet Hunter in a process of its own, to be watched, stopped and killed. */
 final class JavaProcess implements AutoCloseable {
+  private static final String IGNORED = "SigIgn:";
+
   private final Process process;
 
   private JavaProcess(Process process) {
@@ -73,6 +76,22 @@ final class JavaProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * Whether this process ignores a signal, and so those that it starts; only Linux tells.
+   *
+   * @param signal its number
+   */
+  static boolean isDeafTo(int signal) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith(IGNORED))
+        .map(line -> Long.parseUnsignedLong(line.substring(IGNORED.length()).strip(), 16))
+        .anyMatch(mask -> (mask >> (signal - 1) & 1) == 1);
   }
 
   /** Its exit code; fails if it does not end in time. */

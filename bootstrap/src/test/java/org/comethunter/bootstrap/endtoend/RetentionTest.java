@@ -77,6 +77,13 @@ class RetentionTest {
     assertThat(sync.json().get("discovered").asInt()).isEqualTo(5);
   }
 
+  private static String[] frames(String... more) {
+    String[] window = Stream.of(SYNC).skip(2).toArray(String[]::new);
+    return Stream.of(new String[] {"frames", "list"}, window, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
+  }
+
   private List<Path> files(String kind) throws IOException {
     try (Stream<Path> tree = Files.walk(home.resolve(kind))) {
       return tree.filter(Files::isRegularFile).sorted().toList();
@@ -97,6 +104,10 @@ class RetentionTest {
 
     assertThat(files("raw")).isEqualTo(all.subList(3, 5));
     assertThat(files("images")).hasSize(5);
+    JsonNode frames = run("off", "off", frames("--json")).json();
+    assertThat(frames.get(0).get("rawLetGoAt").asText()).isEqualTo(NOW.toString());
+    assertThat(frames.get(0).has("pictureLetGoAt")).isFalse();
+    assertThat(frames.get(4).has("rawLetGoAt")).isFalse();
     long fetched = framesFetched();
     sync("5MB", "off");
     assertThat(run("off", "off", "doctor").exitCode()).isZero();
@@ -111,6 +122,11 @@ class RetentionTest {
     sync("PT11H30M", "PT11H30M");
 
     assertThat(files("raw")).hasSizeBetween(2, 3).hasSameSizeAs(files("images"));
+    assertThat(run("off", "off", frames()).out().lines())
+        .hasSize(5)
+        .first()
+        .asString()
+        .endsWith("the picture was let go at " + NOW);
     assertThat(run("off", "off", "doctor").exitCode()).isZero();
   }
 

@@ -84,14 +84,24 @@ class LoggingTest {
     assertThat(lines().getLast()).endsWith("line 4999");
   }
 
-  @Test
-  void filesAreRolledAndTheOldestGo() throws IOException {
-    Logging.toFile(logs, Format.TEXT, new Limits("20KB", "60KB"));
+  private static void writeKilobytes(Path folder, int number) {
+    Logging.toFile(folder, Format.TEXT, new Limits("20KB", "60KB"));
     String line = "x".repeat(1_000);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < number; i++) {
       LOG.log(System.Logger.Level.WARNING, line);
     }
     Logging.endFile();
+  }
+
+  /**
+   * One roll at a time: Logback's threads that remove old files, one for each roll, get in each
+   * other's way if they are at work together, which files of 20 MB are not rolled fast enough for.
+   */
+  @Test
+  void filesAreRolledAndTheOldestGo() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      writeKilobytes(logs, 21);
+    }
 
     try (Stream<Path> files = Files.list(logs)) {
       List<Path> all = files.toList();
@@ -108,12 +118,7 @@ class LoggingTest {
         Files.getFileStore(logs).supportsFileAttributeView("posix"),
         "This file system knows no permissions.");
     Path folder = logs.resolve("inner");
-    Logging.toFile(folder, Format.TEXT, new Limits("20KB", "60KB"));
-    String line = "x".repeat(1_000);
-    for (int i = 0; i < 400; i++) {
-      LOG.log(System.Logger.Level.WARNING, line);
-    }
-    Logging.endFile();
+    writeKilobytes(folder, 45);
 
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();

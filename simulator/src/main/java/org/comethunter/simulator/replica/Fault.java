@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
@@ -260,11 +259,17 @@ public final class Fault {
         "status " + status, _ -> Response.error(status).withHeader("Retry-After", seconds));
   }
 
-  /** Answers with a status and asks to come back at a date. */
-  public static Fault status(int status, Instant retryAt) {
-    String date = HttpDate.format(retryAt);
+  /** Answers with a status and asks to come back at a date, so long after that of the answer. */
+  public static Fault statusUntil(int status, Duration later) {
     return otherAnswer(
-        "status " + status, _ -> Response.error(status).withHeader("Retry-After", date));
+        "status " + status,
+        proper ->
+            proper
+                .header("Date")
+                .flatMap(HttpDate::parse)
+                .map(now -> HttpDate.format(now.plus(later)))
+                .map(date -> Response.error(status).withHeader("Retry-After", date))
+                .orElseGet(() -> Response.error(status)));
   }
 
   /** Redirects to the very path that was asked for. */

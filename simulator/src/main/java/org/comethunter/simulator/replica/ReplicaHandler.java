@@ -34,7 +34,7 @@ final class ReplicaHandler implements LoopbackServer.Handler {
   public void handle(Request request, Wire wire) throws IOException, InterruptedException {
     Instant now = clock.instant();
     RequestKind kind = RequestKind.of(request.path());
-    log.begun(kind);
+    long number = log.begun(kind);
     wire.onEnd(() -> log.ended(kind));
     Optional<Fault> fault = faults.next(request.path());
     Response proper = proper(request, now).withHeader("Date", HttpDate.format(now));
@@ -42,7 +42,9 @@ final class ReplicaHandler implements LoopbackServer.Handler {
     Response response = dated(Preconditions.apply(request, full), now);
     // logged before it is sent: once a client has an answer, its request is in the log
     int status = fault.filter(Fault::isSilent).isPresent() ? 0 : response.status();
-    log.add(new LoggedRequest(now, request, kind, status, fault.map(Fault::name)));
+    Optional<String> retryAfter = response.header("Retry-After");
+    log.add(
+        number, new LoggedRequest(now, request, kind, status, retryAfter, fault.map(Fault::name)));
     if (fault.isPresent()) {
       fault.get().deliver(response, wire);
     } else {

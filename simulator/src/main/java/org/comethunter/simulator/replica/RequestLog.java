@@ -1,13 +1,13 @@
 package org.comethunter.simulator.replica;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -21,16 +21,24 @@ final class RequestLog {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private final Deque<LoggedRequest> entries = new ArrayDeque<>();
+  private final NavigableMap<Long, LoggedRequest> entries = new TreeMap<>();
   private final Map<RequestKind, Long> totals = new EnumMap<>(RequestKind.class);
   private final Map<RequestKind, Integer> atOnce = new EnumMap<>(RequestKind.class);
   private final Map<RequestKind, Integer> mostAtOnce = new EnumMap<>(RequestKind.class);
+  private long begun;
+  private long begunBeforeClear;
 
-  void begun(RequestKind kind) {
+  /**
+   * Counts a request that came in.
+   *
+   * @return its number: an answer that takes long to make is logged after those of later requests
+   */
+  long begun(RequestKind kind) {
     lock.lock();
     try {
       int now = atOnce.merge(kind, 1, Integer::sum);
       mostAtOnce.merge(kind, now, Math::max);
+      return begun++;
     } finally {
       lock.unlock();
     }
@@ -45,13 +53,17 @@ final class RequestLog {
     }
   }
 
-  void add(LoggedRequest entry) {
+  /** Logs the request of that number, unless it came in before the log was last cleared. */
+  void add(long number, LoggedRequest entry) {
     lock.lock();
     try {
-      if (entries.size() == CAPACITY) {
-        entries.removeFirst();
+      if (number < begunBeforeClear) {
+        return;
       }
-      entries.addLast(entry);
+      entries.put(number, entry);
+      if (entries.size() > CAPACITY) {
+        entries.pollFirstEntry();
+      }
       totals.merge(entry.kind(), 1L, Long::sum);
       grown.signalAll();
     } finally {
@@ -62,7 +74,7 @@ final class RequestLog {
   List<LoggedRequest> entries() {
     lock.lock();
     try {
-      return new ArrayList<>(entries);
+      return new ArrayList<>(entries.values());
     } finally {
       lock.unlock();
     }
@@ -81,6 +93,7 @@ final class RequestLog {
     lock.lock();
     try {
       entries.clear();
+      begunBeforeClear = begun;
       totals.clear();
       mostAtOnce.clear();
       atOnce.values().removeIf(count -> count == 0);
@@ -96,7 +109,7 @@ final class RequestLog {
     lock.lockInterruptibly();
     try {
       while (true) {
-        Optional<LoggedRequest> found = entries.stream().filter(wanted).findFirst();
+        Optional<LoggedRequest> found = entries.values().stream().filter(wanted).findFirst();
         if (found.isPresent()) {
           return found.get();
         }

@@ -1,51 +1,47 @@
 package org.comethunter.benchmarks.torture.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.comethunter.application.port.ArchiveUnavailableException;
-import org.comethunter.application.port.UnexpectedContentException;
+import org.comethunter.benchmarks.program.TemporaryFolder;
 import org.comethunter.benchmarks.torture.Budget;
 import org.comethunter.benchmarks.torture.Outcome;
 import org.comethunter.benchmarks.torture.Trial;
 import org.comethunter.benchmarks.torture.input.SmallArchive;
-import org.comethunter.bootstrap.CometHunter;
-import org.comethunter.bootstrap.config.Key;
-import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
-import org.comethunter.domain.file.ProcessedFile;
-import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.simulator.http.LoopbackServer;
 import org.comethunter.simulator.http.Response;
 import org.comethunter.simulator.replica.FolderContent;
+import org.comethunter.simulator.replica.LoggedRequest;
 import org.comethunter.simulator.replica.Replica;
-import org.comethunter.simulator.replica.RequestKind;
 
 /**
- * Brings a day from an archive that spoils 30 % of all requests, in every way there is. However
- * that goes, every file has a state with a reason; once the archive behaves, every file is there as
- * if nothing had been; and the archive was asked politely all the time.
+ * Brings a day from an archive that spoils 30 % of all requests: in every way there is in one
+ * round, in a single one in the next. Between the runs of a mixed round the archive cannot be
+ * reached or found, or a file is replaced by a better one. However that goes, every file has a
+ * state with a reason; once the archive behaves, every file is there as if nothing had been; and
+ * the archive was asked politely all the time.
  */
 public final class ArchiveTrial implements Trial {
   private static final double SHARE = 0.3;
-  private static final int FRAMES = 4;
-  private static final int SPOILT_RUNS = 5;
-  private static final int ATTEMPTS_PER_RUN = 3;
-  private static final Duration LOOKING = Duration.ofMillis(2_500);
+  private static final double MOST_DEVIATIONS = 5;
+  private static final int RUNS_BEFORE = 2;
+  private static final int RUNS_AFTER = 3;
+  private static final int RUNS_ALONE = 2;
+  private static final int MOST_FINDINGS = 20;
+
+  private final List<String> findings = new ArrayList<>();
+  private final Set<Integer> heldAlone = new TreeSet<>();
+  private long requests;
+  private long spoilt;
+  private long spoiltAlone;
 
   @Override
   public String name() {
@@ -54,17 +50,9 @@ public final class ArchiveTrial implements Trial {
 
   @Override
   public Outcome hold(Budget budget) throws Exception {
-    Path archive = budget.work().resolve("archive");
-    List<FrameId> ids = SmallArchive.write(archive, FRAMES);
-    InstantSource clock =
-        Clock.offset(
-            Clock.systemUTC(),
-            Duration.between(Instant.now(), SmallArchive.window().end().plus(Duration.ofHours(6))));
-    Budget.Spending spending = budget.begin();
-    List<String> findings = new ArrayList<>();
+    Site site = Site.make(budget.work());
     AtomicInteger strayed = new AtomicInteger();
-    long requests = 0;
-    long spoilt = 0;
+    Budget.Spending spending = budget.begin();
     long rounds = 0;
     try (LoopbackServer elsewhere =
         LoopbackServer.start(
@@ -74,148 +62,106 @@ public final class ArchiveTrial implements Trial {
               wire.send(Response.error(404));
             })) {
       URI other = URI.create("http://localhost:" + elsewhere.port() + "/evil.fts");
-      Map<String, String> proper =
-          undisturbed(budget.work().resolve("proper"), archive, clock, ids);
-      while (spending.allows(rounds) && findings.size() < 20) {
-        long seed = budget.seed() * 1_000_003 + rounds;
-        Path home = budget.work().resolve("home" + rounds++);
-        try (Replica replica =
-            Replica.of(FolderContent.of(archive)).clock(clock).seed(seed).start()) {
-          Misbehaviour.begin(replica, SHARE, other);
-          List<String> found = new ArrayList<>();
-          try (CometHunter hunter = hunter(home, replica, clock)) {
-            found.addAll(round(hunter, replica, ids, proper));
-          }
-          requests += replica.requests().size();
-          spoilt += replica.requests().stream().filter(it -> it.fault().isPresent()).count();
-          found.forEach(what -> findings.add("Seed " + seed + ": " + what));
-        }
+      List<Misbehaviour> ways = Misbehaviour.all(other);
+      while (spending.allows(rounds) && findings.size() < MOST_FINDINGS) {
+        hold(rounds, budget.seed() * 1_000_003 + rounds, site, ways);
+        rounds++;
       }
     }
     if (strayed.get() > 0) {
       findings.add("Another host was asked " + strayed.get() + " times.");
     }
+    checkShare();
     Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("requests after the last look began", Long.toString(requests));
+    figures.put("requests to a mixture of faults", Long.toString(requests));
     figures.put("of them spoilt", Long.toString(spoilt));
+    figures.put("faults held alone", Integer.toString(heldAlone.size()));
+    figures.put("requests spoilt by those", Long.toString(spoiltAlone));
     return new Outcome(name(), budget.seed(), rounds, spending.spent(), findings, figures);
   }
 
-  private static Map<String, String> undisturbed(
-      Path home, Path archive, InstantSource clock, List<FrameId> ids) throws IOException {
-    try (Replica replica = Replica.of(FolderContent.of(archive)).clock(clock).start();
-        CometHunter hunter = hunter(home, replica, clock)) {
-      hunter.sync(Instrument.C2, SmallArchive.window());
-      return hashes(hunter, ids);
+  private void hold(long number, long seed, Site site, List<Misbehaviour> ways)
+      throws IOException, InterruptedException {
+    Path home = site.work().resolve("home");
+    Path served = site.work().resolve("served");
+    String what;
+    try (var _ = new TemporaryFolder(home);
+        var _ = new TemporaryFolder(served)) {
+      SmallArchive.write(served, Site.FRAMES);
+      try (Replica replica =
+              Replica.of(FolderContent.of(served)).clock(site.clock()).seed(seed).start();
+          Round round = new Round(home, replica, site.clock(), site.ids())) {
+        if (number % 2 == 1) {
+          int way = (int) (number / 2 % ways.size());
+          heldAlone.add(way);
+          what = ways.get(way).fault() + " alone";
+          alone(ways.get(way), round, replica, site.proper());
+        } else if (number % 4 == 0) {
+          what = "mixed";
+          mixed(ways, round, replica, round::leadAstray, site.proper());
+        } else {
+          what = "mixed, with a better file";
+          // where times are wrong nobody can tell the better file from the earlier one
+          List<Misbehaviour> honest = ways.stream().filter(way -> !way.lies()).toList();
+          mixed(honest, round, replica, () -> replace(served, site, round), site.best());
+        }
+        String where = "Seed %d, round %d (%s): ".formatted(seed, number, what);
+        round.findings().forEach(found -> findings.add(where + found));
+      }
     }
   }
 
-  private static List<String> round(
-      CometHunter hunter, Replica replica, List<FrameId> ids, Map<String, String> proper)
-      throws InterruptedException {
-    List<String> findings = new ArrayList<>();
-    for (int run = 0; run < SPOILT_RUNS; run++) {
-      sync(hunter);
-      ids.forEach(id -> hunter.file(id).flatMap(ArchiveTrial::complaint).ifPresent(findings::add));
-    }
-    replica.faults().clear();
-    ids.forEach(
-        id ->
-            hunter
-                .file(id)
-                .filter(file -> file.status().isTerminal())
-                .ifPresent(_ -> hunter.retry(id)));
-    // a server that asked for patience is given it
-    Thread.sleep(1000);
-    sync(hunter);
-    Map<String, String> now = hashes(hunter, ids);
-    if (!now.equals(proper)) {
-      findings.add("In the end there is " + now + " instead of " + proper + ".");
-    }
-    int runs = SPOILT_RUNS + 1;
-    // a redirect to the same path counts again, and is followed five times
-    findings.addAll(Manners.lapses(replica, runs * ATTEMPTS_PER_RUN * 6));
-    findings.addAll(look(hunter, replica));
-    return findings;
+  private void mixed(
+      List<Misbehaviour> ways,
+      Round round,
+      Replica replica,
+      Event event,
+      Map<String, String> proper)
+      throws IOException, InterruptedException {
+    Misbehaviour.mix(ways, SHARE, replica.faults());
+    round.run(RUNS_BEFORE);
+    event.happen();
+    round.run(RUNS_AFTER);
+    List<LoggedRequest> asked = replica.requests();
+    requests += asked.size();
+    spoilt += spoilt(asked);
+    round.end(proper);
+    round.look();
   }
 
-  /** Follows the archive for some seconds when nothing is new. */
-  private static List<String> look(CometHunter hunter, Replica replica)
-      throws InterruptedException {
-    replica.clearRequests();
-    long begun = System.nanoTime();
-    hunter.follow(Set.of(Instrument.C2));
-    Thread.sleep(LOOKING);
-    hunter.unfollow(Set.of(Instrument.C2));
-    long looks = 1 + Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-    List<String> findings = new ArrayList<>(Manners.lapses(replica, (int) looks));
-    if (replica.statistics().requests(RequestKind.METADATA) == 0) {
-      findings.add("Nobody looked at the archive.");
+  private void alone(Misbehaviour way, Round round, Replica replica, Map<String, String> proper) {
+    way.alone(SHARE, replica.faults());
+    round.run(RUNS_ALONE);
+    long count = spoilt(replica.requests());
+    spoiltAlone += count;
+    if (count == 0) {
+      findings.add(way.fault() + " alone spoilt nothing.");
     }
-    if (replica.statistics().requests(RequestKind.FRAME) > 0) {
-      findings.add("Frames were asked for though all are there.");
-    }
-    return findings;
+    round.end(proper);
   }
 
-  private static void sync(CometHunter hunter) {
-    try {
-      hunter.sync(Instrument.C2, SmallArchive.window());
-    } catch (ArchiveUnavailableException | UnexpectedContentException _) {
-      // the day could not be listed at all this time
+  private static long spoilt(List<LoggedRequest> requests) {
+    return requests.stream().filter(request -> request.fault().isPresent()).count();
+  }
+
+  private static void replace(Path served, Site site, Round round) throws IOException {
+    FrameId id = site.ids().getFirst();
+    Site.improve(served, id);
+    round.manners().replaced(id.fileName());
+  }
+
+  /** A trial in which hardly anything, or nearly everything, is spoilt shows less than it says. */
+  private void checkShare() {
+    double deviation = Math.sqrt(SHARE * (1 - SHARE) * requests);
+    if (spoilt == 0 || Math.abs(spoilt - SHARE * requests) > MOST_DEVIATIONS * deviation) {
+      findings.add(
+          "Of %d requests %d were spoilt, not %.0f %%.".formatted(requests, spoilt, 100 * SHARE));
     }
   }
 
-  /** What is wrong with a file's state after a run. */
-  private static Optional<String> complaint(ProcessedFile file) {
-    return switch (file.status()) {
-      case PROCESSED, DISCOVERED, DOWNLOADED, READY -> Optional.empty();
-      case DOWNLOADING, PROCESSING -> Optional.of(file.id() + " is left " + file.status() + ".");
-      default ->
-          file.reason().filter(reason -> !reason.isBlank()).isPresent()
-              ? Optional.empty()
-              : Optional.of(file.id() + " is " + file.status() + " without a reason.");
-    };
-  }
-
-  private static Map<String, String> hashes(CometHunter hunter, List<FrameId> ids) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    for (FrameId id : ids) {
-      Optional<ProcessedFile> file = hunter.file(id);
-      String state = file.map(ProcessedFile::status).map(FileStatus::name).orElse("unknown");
-      hashes.put(
-          id.toString(),
-          state
-              + " "
-              + file.flatMap(ProcessedFile::raw).map(Object::toString).orElse("no raw file")
-              + " "
-              + digest(hunter.picture(id)));
-    }
-    return hashes;
-  }
-
-  private static String digest(Path picture) {
-    try {
-      return Files.exists(picture)
-          ? Integer.toHexString(Arrays.hashCode(Files.readAllBytes(picture)))
-          : "no picture";
-    } catch (IOException e) {
-      throw new UncheckedIOException("The picture cannot be read.", e);
-    }
-  }
-
-  private static CometHunter hunter(Path home, Replica replica, InstantSource clock) {
-    return CometHunter.builder(home)
-        .archiveUrl(replica.archiveUrl().toString())
-        .scheduleUrl(replica.scheduleUrl().toString())
-        .set(Key.HTTP_READ_TIMEOUT, "400ms")
-        .set(Key.HTTP_CALL_TIMEOUT, "2s")
-        .set(Key.HTTP_BACK_OFF, "10ms")
-        .set(Key.DOWNLOAD_RETRY_DELAY, "10ms")
-        .set(Key.DOWNLOAD_ATTEMPTS_PER_RUN, Integer.toString(ATTEMPTS_PER_RUN))
-        .set(Key.LIVE_INTERVAL, "1s")
-        .set(Key.LIVE_LOOK_BACK, "3d")
-        .clock(clock)
-        .build();
+  /** What happens in the middle of a round. */
+  @FunctionalInterface
+  private interface Event {
+    void happen() throws IOException, InterruptedException;
   }
 }

@@ -22,14 +22,25 @@ import java.util.stream.Stream;
 /**
  * What a home keeps, read by other means than the product's own.
  *
- * @param rows every row about files and frames, in order
+ * @param rows every row about files, frames and marks, in order
  * @param files the SHA-256 of every raw file and picture, by path in the home
  * @param others the paths of all other files in the home, without logs and pictures on demand
  * @param integrity what SQLite says of the database, {@code ok} if it is sound
  */
 record HomeState(
     List<String> rows, Map<String, String> files, Set<String> others, String integrity) {
-  private static final List<String> TABLES = List.of("file_metadata", "processed_file", "frame");
+  private static final List<String> ROWS =
+      List.of(
+          "SELECT 'file_metadata', * FROM file_metadata ORDER BY 2, 3",
+          "SELECT 'processed_file', * FROM processed_file ORDER BY 2, 3",
+          "SELECT 'frame', * FROM frame ORDER BY 2, 3",
+          // ids and times are others each time: an observation is told by its name
+          """
+          SELECT 'mark', o.name, o.camera, o.sungrazers, o.note, m.frame, m.observed_at,
+            m.array_column, m.array_row, m.method, m.width, m.height, m.roll_degrees,
+            m.sun_column, m.sun_row, m.plate_scale_arcsec
+          FROM observation o LEFT JOIN mark m ON m.observation = o.id ORDER BY 2, 6
+          """);
 
   /** Of the service's own, made anew as needed. */
   private static final List<String> PASSING = List.of("logs/", "cache/");
@@ -40,8 +51,8 @@ record HomeState(
     String url = "jdbc:sqlite:" + home.resolve("comet-hunter.db");
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        read(table, statement, rows);
+      for (String query : ROWS) {
+        read(query, statement, rows);
       }
       try (ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
         integrity = result.getString(1);
@@ -62,13 +73,13 @@ record HomeState(
     return new HomeState(rows, files, others, integrity);
   }
 
-  private static void read(String table, Statement statement, List<String> rows)
+  private static void read(String query, Statement statement, List<String> rows)
       throws SQLException {
-    try (ResultSet result = statement.executeQuery("SELECT * FROM " + table + " ORDER BY 1, 2")) {
+    try (ResultSet result = statement.executeQuery(query)) {
       int columns = result.getMetaData().getColumnCount();
       while (result.next()) {
-        StringBuilder row = new StringBuilder(table);
-        for (int column = 1; column <= columns; column++) {
+        StringBuilder row = new StringBuilder(result.getString(1));
+        for (int column = 2; column <= columns; column++) {
           row.append('|').append(result.getString(column));
         }
         rows.add(row.toString());

@@ -20,12 +20,14 @@ import org.comethunter.benchmarks.torture.Trial;
 import org.comethunter.simulator.replica.RequestKind;
 
 /**
- * SIGKILL at random moments of a sync, of a live look and of making pictures. After each, a restart
- * must reach what an undisturbed run does: the same rows, raw files and pictures, a sound database,
- * no stray file, and nothing fetched again that was complete.
+ * SIGKILL at random moments of a sync, of a live look, of making pictures and of marking; one in
+ * five hits the process while it starts. After each, a restart must reach what an undisturbed run
+ * does: the same rows, raw files and pictures, a sound database, no stray file, nothing fetched
+ * again that was complete, and every acknowledged mark.
  */
 public final class Kills implements Trial {
   private static final Duration SHORTEST = Duration.ofMillis(200);
+  private static final int START_EVERY = 5;
 
   @Override
   public String name() {
@@ -39,32 +41,41 @@ public final class Kills implements Trial {
     List<String> findings = new ArrayList<>();
     Map<String, Integer> hits = new LinkedHashMap<>();
     int unfinished = 0;
+    int atStart = 0;
     long kills = 0;
-    try (Subject sync = Subject.of(new SyncWork(budget.seed()), budget.work());
+    try (FilledHome filled = new FilledHome(budget.seed(), budget.work().resolve("filled"));
+        Subject sync = Subject.of(new SyncWork(budget.seed()), budget.work());
         Subject live = Subject.of(new LiveWork(budget.seed()), budget.work());
-        Subject render =
-            Subject.of(
-                new RenderWork(budget.seed(), budget.work().resolve("filled")), budget.work())) {
-      List<Subject> subjects = List.of(sync, live, render);
+        Subject render = Subject.of(new RenderWork(filled), budget.work());
+        Subject marks = Subject.of(new MarkWork(filled), budget.work())) {
+      List<Subject> subjects = List.of(sync, live, render, marks);
       for (long turn = 0; spending.allows(kills); turn++) {
         Subject subject = subjects.get((int) (turn % subjects.size()));
-        Duration after = Duration.ofNanos(random.nextLong(subject.longest.toNanos()));
-        Hit hit = subject.kill(after, budget.work().resolve("killed"));
+        boolean early = turn % START_EVERY == START_EVERY - 1;
+        Duration within = early ? subject.starting : subject.longest;
+        Duration after = Duration.ofNanos(random.nextLong(within.toNanos()));
+        Hit hit = subject.kill(early, after, budget.work().resolve("killed"));
         if (hit == Hit.MISSED) {
           continue; // it was done before
         }
         kills++;
+        atStart += early ? 1 : 0;
         unfinished += hit == Hit.UNFINISHED ? 1 : 0;
         hits.merge(subject.work.name(), 1, Integer::sum);
         for (String finding : subject.findings) {
           findings.add(
-              "%s killed after %d ms: %s"
-                  .formatted(subject.work.name(), after.toMillis(), finding));
+              "%s killed %d ms after it %s: %s"
+                  .formatted(
+                      subject.work.name(),
+                      after.toMillis(),
+                      early ? "was started" : "was at work",
+                      finding));
         }
       }
     }
     Map<String, String> figures = new LinkedHashMap<>();
     hits.forEach((work, count) -> figures.put("kills of " + work, count.toString()));
+    figures.put("while it started", Integer.toString(atStart));
     figures.put("with work left to do", Integer.toString(unfinished));
     return new Outcome(name(), budget.seed(), kills, spending.spent(), findings, figures);
   }
@@ -83,6 +94,9 @@ public final class Kills implements Trial {
     private final long results;
     private final Duration longest;
     private List<String> findings = List.of();
+
+    /** How long it takes to be in the middle of it; a guess until it has been. */
+    private Duration starting = Duration.ofSeconds(2);
 
     private Subject(Work work, HomeState undisturbed, long results, Duration longest) {
       this.work = work;
@@ -116,11 +130,19 @@ public final class Kills implements Trial {
       }
     }
 
-    Hit kill(Duration after, Path home) throws IOException, InterruptedException, SQLException {
+    /**
+     * Kills it so long after it was in the middle of its work, or after its process was started.
+     */
+    Hit kill(boolean early, Duration after, Path home)
+        throws IOException, InterruptedException, SQLException {
       findings = new ArrayList<>();
       try (var _ = new TemporaryFolder(home)) {
         work.prepare(home);
-        Process process = work.begin(home);
+        work.replica().clearRequests();
+        Process process = work.start(home);
+        if (!early) {
+          awaitMiddle(process, home);
+        }
         Thread.sleep(after);
         boolean alive = process.isAlive();
         process.destroyForcibly().waitFor();
@@ -141,8 +163,22 @@ public final class Kills implements Trial {
       }
     }
 
+    private void awaitMiddle(Process process, Path home) throws IOException, InterruptedException {
+      long begun = System.nanoTime();
+      try {
+        work.awaitMiddle(process, home);
+      } catch (IOException e) {
+        process.destroyForcibly();
+        throw e;
+      }
+      starting = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /** How many raw files and pictures there are, those made on demand included. */
     private static long results(Path home) throws IOException {
+      if (!Files.exists(home)) {
+        return 0;
+      }
       try (Stream<Path> tree = Files.walk(home)) {
         return tree.map(Path::toString)
             .filter(name -> name.endsWith(".fts") || name.endsWith(".png"))

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.comethunter.benchmarks.torture.Handful;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
@@ -16,14 +15,12 @@ import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 import org.comethunter.simulator.replica.Replica;
-import org.comethunter.simulator.replica.RequestKind;
 import org.comethunter.simulator.sky.SimulatedSky;
 
 /** The first look of a service that follows both cameras. */
 final class LiveWork implements Work {
   private static final Duration AGO = Duration.ofHours(3);
   private static final Duration LENGTH = Duration.ofMinutes(36);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BETWEEN_LOOKS_MILLIS = 20;
 
   private final Replica replica;
@@ -53,16 +50,13 @@ final class LiveWork implements Work {
   }
 
   @Override
-  public Process begin(Path home) throws IOException, InterruptedException {
-    replica.clearRequests();
-    Process process = Program.start(home, replica, "serve");
-    try {
-      replica.awaitRequest(request -> request.kind() == RequestKind.FRAME, PATIENCE);
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-      throw new IOException("The service did not look.", e);
-    }
-    return process;
+  public Process start(Path home) throws IOException {
+    return Program.start(home, replica, "serve");
+  }
+
+  @Override
+  public void awaitMiddle(Process process, Path home) throws IOException, InterruptedException {
+    Program.awaitFrameRequest(replica, "The service did not look.");
   }
 
   @Override
@@ -72,10 +66,11 @@ final class LiveWork implements Work {
             home, Program.configuration(home, replica), InstantSource.system());
     try (Workshop workshop = Workshop.open(settings);
         var _ = Service.start(workshop)) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long deadline = System.nanoTime() + Program.PATIENCE.toNanos();
       while (workshop.ports().files().findAll(Set.of(FileStatus.PROCESSED)).size() < expected) {
         if (System.nanoTime() > deadline) {
-          return List.of("the restarted service was not done in " + PATIENCE.toSeconds() + " s");
+          return List.of(
+              "the restarted service was not done in " + Program.PATIENCE.toSeconds() + " s");
         }
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
       }

@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.comethunter.benchmarks.program.JavaProgram;
@@ -17,9 +19,13 @@ import org.comethunter.bootstrap.cli.CometHunterCommand;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.simulator.replica.Replica;
+import org.comethunter.simulator.replica.RequestKind;
 
 /** Comet Hunter in a process that can be killed, against a replica of the archive. */
 final class Program {
+  /** With it, work is waited for: a busy machine takes long to start a process. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final Pattern ADDRESS = Pattern.compile("Comet Hunter is at (http\\S+)");
 
   private Program() {}
@@ -40,6 +46,16 @@ final class Program {
     builder.environment().put("COMET_HUNTER_DASHBOARD_PORT", "off");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
+  }
+
+  /** Waits until the first frame is asked for. */
+  static void awaitFrameRequest(Replica replica, String otherwise)
+      throws IOException, InterruptedException {
+    try {
+      replica.awaitRequest(request -> request.kind() == RequestKind.FRAME, PATIENCE);
+    } catch (TimeoutException e) {
+      throw new IOException(otherwise, e);
+    }
   }
 
   /** Waits until a service listens. */

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,14 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.comethunter.bootstrap.wiring.Service;
 import org.comethunter.bootstrap.wiring.Workshop;
 import org.comethunter.bootstrap.wiring.WorkshopSettings;
-import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.filter.FilterKind;
 import org.comethunter.simulator.replica.Replica;
 
@@ -30,24 +26,13 @@ import org.comethunter.simulator.replica.Replica;
 final class RenderWork implements Work {
   private static final int VIEWERS = 4;
 
-  private final LiveWork live;
-  private final Path filled;
+  private final FilledHome filled;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> answers = new TreeMap<>();
 
-  /**
-   * Fills a home with frames.
-   *
-   * @param folder where that is to be; empty
-   */
-  RenderWork(long seed, Path folder) throws IOException, InterruptedException {
-    live = new LiveWork(seed);
-    filled = folder;
-    List<String> complaints = live.finish(filled);
-    if (!complaints.isEmpty()) {
-      throw new IOException(complaints.getFirst());
-    }
+  RenderWork(FilledHome filled) {
+    this.filled = filled;
   }
 
   @Override
@@ -57,29 +42,23 @@ final class RenderWork implements Work {
 
   @Override
   public Replica replica() {
-    return live.replica();
+    return filled.replica();
   }
 
   @Override
   public void prepare(Path home) throws IOException {
-    try (Stream<Path> tree = Files.walk(filled)) {
-      for (Path from : tree.toList()) {
-        Path to = home.resolve(filled.relativize(from).toString());
-        if (Files.isDirectory(from)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(from, to);
-        }
-      }
-    }
+    filled.copyTo(home);
   }
 
   @Override
-  public Process begin(Path home) throws IOException, InterruptedException {
-    replica().clearRequests();
-    Process process = Program.start(home, replica(), "serve");
+  public Process start(Path home) throws IOException {
+    return Program.start(home, replica(), "serve");
+  }
+
+  @Override
+  public void awaitMiddle(Process process, Path home) throws IOException, InterruptedException {
     URI address = Program.address(process);
-    List<String> pictures = pictures(home);
+    List<String> pictures = pictures(FilledHome.frames(home));
     CountDownLatch first = new CountDownLatch(1);
     for (int viewer = 0; viewer < VIEWERS; viewer++) {
       List<String> order = new ArrayList<>(pictures);
@@ -87,7 +66,6 @@ final class RenderWork implements Work {
       Thread.ofVirtual().start(() -> view(address, order, first));
     }
     first.await();
-    return process;
   }
 
   private void view(URI address, List<String> order, CountDownLatch first) {
@@ -109,7 +87,7 @@ final class RenderWork implements Work {
             home, Program.configuration(home, replica()), InstantSource.system());
     try (Workshop workshop = Workshop.open(settings);
         Service service = Service.start(workshop)) {
-      for (String picture : pictures(workshop)) {
+      for (String picture : pictures(FilledHome.frames(workshop))) {
         HttpResponse<byte[]> response =
             client.send(request(service.address(), picture), BodyHandlers.ofByteArray());
         String answer = response.statusCode() + " " + Arrays.hashCode(response.body());
@@ -128,39 +106,19 @@ final class RenderWork implements Work {
     return HttpRequest.newBuilder(address.resolve(picture)).build();
   }
 
-  /** The pictures of all frames that have one in the home, by every filter. */
-  private static List<String> pictures(Path home) throws IOException {
-    try (Stream<Path> tree = Files.walk(home.resolve("images"))) {
-      return tree.filter(Files::isRegularFile)
-          .map(file -> home.resolve("images").relativize(file))
-          .flatMap(path -> pictures(id(path)))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** Such as {@code 20260310-c2-12345678} of {@code 260310/c2/12345678.png}. */
-  private static String id(Path path) {
-    String name = path.getName(2).toString();
-    return "20%s-%s-%s"
-        .formatted(path.getName(0), path.getName(1), name.substring(0, name.indexOf('.')));
-  }
-
-  private static List<String> pictures(Workshop workshop) {
-    return workshop.ports().files().findAll(Set.of(FileStatus.PROCESSED)).stream()
-        .flatMap(file -> pictures(file.id().toString()))
+  /** The pictures of frames, by every filter. */
+  private static List<String> pictures(List<String> frames) {
+    return frames.stream()
+        .flatMap(
+            frame ->
+                Arrays.stream(FilterKind.values())
+                    .map(kind -> "/frames/" + frame + "/image?low=-3&filter=" + kind.code()))
         .sorted()
         .toList();
-  }
-
-  private static Stream<String> pictures(String frame) {
-    return Arrays.stream(FilterKind.values())
-        .map(filter -> "/frames/" + frame + "/image?low=-3&filter=" + filter.code());
   }
 
   @Override
   public void close() {
     client.close();
-    live.close();
   }
 }

@@ -2,24 +2,20 @@ package org.comethunter.benchmarks.torture.crash;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.comethunter.application.report.IngestionReport;
 import org.comethunter.benchmarks.torture.Handful;
 import org.comethunter.bootstrap.CometHunter;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 import org.comethunter.simulator.replica.Replica;
-import org.comethunter.simulator.replica.RequestKind;
 import org.comethunter.simulator.sky.SimulatedSky;
 
 /** A {@code sync} of an hour. */
 final class SyncWork implements Work {
   private static final TimeWindow WINDOW =
       new TimeWindow(Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-10T01:00:00Z"));
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Replica replica;
 
@@ -44,23 +40,19 @@ final class SyncWork implements Work {
   }
 
   @Override
-  public Process begin(Path home) throws IOException, InterruptedException {
-    replica.clearRequests();
-    Process process =
-        Program.start(
-            home,
-            replica,
-            "sync",
-            "--instrument=c3",
-            "--start=" + WINDOW.start(),
-            "--end=" + WINDOW.end());
-    try {
-      replica.awaitRequest(request -> request.kind() == RequestKind.FRAME, PATIENCE);
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-      throw new IOException("The sync did not begin.", e);
-    }
-    return process;
+  public Process start(Path home) throws IOException {
+    return Program.start(
+        home,
+        replica,
+        "sync",
+        "--instrument=c3",
+        "--start=" + WINDOW.start(),
+        "--end=" + WINDOW.end());
+  }
+
+  @Override
+  public void awaitMiddle(Process process, Path home) throws IOException, InterruptedException {
+    Program.awaitFrameRequest(replica, "The sync did not begin.");
   }
 
   @Override

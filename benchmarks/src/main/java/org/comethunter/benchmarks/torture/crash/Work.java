@@ -17,12 +17,11 @@ interface Work extends AutoCloseable {
   /** Brings about what the work needs to be there. */
   void prepare(Path home) throws IOException;
 
-  /**
-   * Begins it in a process of its own.
-   *
-   * @return when it is in the middle of it, which goes on until it is killed
-   */
-  Process begin(Path home) throws IOException, InterruptedException;
+  /** Starts the process that is to do it, and does not wait for it. */
+  Process start(Path home) throws IOException;
+
+  /** Waits until that is in the middle of it, which goes on until it is killed. */
+  void awaitMiddle(Process process, Path home) throws IOException, InterruptedException;
 
   /**
    * Restarts the product and lets it do all there is to do.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,15 @@ import org.comethunter.benchmarks.torture.Trial;
  */
 final class MutantTrial implements Trial {
   private static final Duration HANGS = Duration.ofSeconds(30);
+
+  /** In so many ways those are used that are kept: there are seven filters, for one. */
+  private static final int WAYS = 8;
+
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final String name;
   private final Supplier<Mutants> source;
+  private final Supplier<List<byte[]>> kept;
   private final Subject.Opening opening;
 
   /**
@@ -42,11 +48,14 @@ final class MutantTrial implements Trial {
    *
    * @param name what it is called on the command line
    * @param source makes the mutants
+   * @param kept makes those that once showed a fault
    * @param opening sets up what they are fed to
    */
-  MutantTrial(String name, Supplier<Mutants> source, Subject.Opening opening) {
+  MutantTrial(
+      String name, Supplier<Mutants> source, Supplier<List<byte[]>> kept, Subject.Opening opening) {
     this.name = name;
     this.source = source;
+    this.kept = kept;
     this.opening = opening;
   }
 
@@ -65,45 +74,88 @@ final class MutantTrial implements Trial {
     Findings findings = new Findings(name, budget.seed());
     Limits limits = new Limits();
     Map<String, Long> ends = new TreeMap<>();
-    Surroundings before = Surroundings.now();
-    long tried = 0;
     Path work = Files.createDirectories(budget.work());
+    Surroundings before = Surroundings.now(work);
+    long tried = 0;
     ExecutorService feeder =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mutants").daemon().factory());
     Duration took = Duration.ZERO;
     try (Subject subject = opening.in(work)) {
+      boolean goesOn = true;
+      long known = 0;
+      for (byte[] mutant : kept.get()) {
+        for (long way = 0; goesOn && way < WAYS; way++) {
+          long number = --known;
+          Feeding feeding = new Feeding(subject, mutant, way, number);
+          goesOn = goesOn(feeding, feeder, limits, findings, ends);
+        }
+      }
       Budget.Spending spending = budget.begin();
-      while (spending.allows(tried) && !findings.isFull()) {
+      while (goesOn && spending.allows(tried) && !findings.isFull()) {
         long number = tried++;
         byte[] mutant = mutant(mutants, budget.seed(), number);
-        Future<String> end = feeder.submit(() -> fed(subject, mutant, number, limits, findings));
-        try {
-          ends.merge(end.get(HANGS.toSeconds(), TimeUnit.SECONDS), 1L, Long::sum);
-        } catch (TimeoutException _) {
-          findings.add(number, mutant, "It hangs: " + stack("mutants"));
-          break;
-        } catch (ExecutionException e) {
-          throw new IllegalStateException("The trial itself failed.", e.getCause());
-        }
+        Feeding feeding = new Feeding(subject, mutant, number, number);
+        goesOn = goesOn(feeding, feeder, limits, findings, ends);
         took = spending.spent();
       }
     } finally {
       feeder.shutdownNow();
     }
-    before.compare(Surroundings.now()).forEach(findings::add);
+    before.compare(Surroundings.now(work)).forEach(findings::add);
     return new Outcome(
         name, budget.seed(), tried, took, findings.sentences(), figures(tried, took, limits, ends));
   }
 
-  private static String fed(
-      Subject subject, byte[] mutant, long number, Limits limits, Findings findings)
-      throws IOException {
+  /** A mutant that is fed. */
+  private static final class Feeding {
+    private final Subject subject;
+    private final byte[] mutant;
+    private final long way;
+    private final long number;
+
+    /**
+     * Feeds it to a subject.
+     *
+     * @param way what the subject chooses its ways of using it by
+     * @param number what it is called in findings, negative if it was kept
+     */
+    Feeding(Subject subject, byte[] mutant, long way, long number) {
+      this.subject = subject;
+      this.mutant = mutant;
+      this.way = way;
+      this.number = number;
+    }
+  }
+
+  /** Feeds it, and says whether the subject can be fed another. */
+  private static boolean goesOn(
+      Feeding feeding,
+      ExecutorService feeder,
+      Limits limits,
+      Findings findings,
+      Map<String, Long> ends)
+      throws IOException, InterruptedException {
+    Future<String> end = feeder.submit(() -> fed(feeding, limits, findings));
+    try {
+      ends.merge(end.get(HANGS.toSeconds(), TimeUnit.SECONDS), 1L, Long::sum);
+      return true;
+    } catch (TimeoutException _) {
+      findings.add(feeding.number, feeding.mutant, "It hangs: " + stack("mutants"));
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The trial itself failed.", e.getCause());
+    }
+  }
+
+  private static String fed(Feeding feeding, Limits limits, Findings findings) throws IOException {
+    byte[] mutant = feeding.mutant;
+    long number = feeding.number;
     String[] end = {"misbehaviour"};
     try {
-      Limits.Work feeding = () -> end[0] = end(subject, mutant, number);
-      if (limits.over(feeding).isPresent()) {
+      Limits.Work work = () -> end[0] = end(feeding.subject, mutant, feeding.way);
+      if (limits.over(work).isPresent()) {
         // once more: on a busy machine anything can take long once
-        Optional<String> beyond = limits.over(feeding);
+        Optional<String> beyond = limits.over(work);
         if (beyond.isPresent()) {
           findings.add(number, mutant, beyond.get());
         }
@@ -118,9 +170,9 @@ final class MutantTrial implements Trial {
     return end[0];
   }
 
-  private static String end(Subject subject, byte[] mutant, long number) throws Exception {
+  private static String end(Subject subject, byte[] mutant, long way) throws Exception {
     try {
-      return subject.feed(mutant, number);
+      return subject.feed(mutant, way);
     } catch (MisbehaviourException e) {
       throw e;
     } catch (Exception e) {

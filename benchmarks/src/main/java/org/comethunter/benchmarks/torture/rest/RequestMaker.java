@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -132,23 +133,28 @@ final class RequestMaker {
   private boolean addHeaders(
       ApiDescription.Operation operation, StringBuilder head, SplittableRandom chance) {
     boolean proper = true;
-    List<String> names = new ArrayList<>();
-    operation.parameters().stream()
-        .filter(parameter -> parameter.in().equals("header"))
-        .map(ApiDescription.Parameter::name)
-        .forEach(names::add);
-    if (chance.nextInt(10) == 0) {
-      names.add(HEADERS.get(chance.nextInt(HEADERS.size())));
-    }
-    for (String name : names) {
-      if (chance.nextInt(4) == 0) {
-        String value = values.text(operation.content(), chance);
-        boolean fits = value.chars().allMatch(c -> c >= ' ' && c < 127) && value.length() < 4000;
-        proper &= fits && !name.equals("Expect") && !name.equals("Upgrade");
-        head.append(name).append(": ").append(value).append("\r\n");
+    for (ApiDescription.Parameter parameter : operation.parameters()) {
+      if (parameter.in().equals("header") && chance.nextInt(4) > 0) {
+        String value =
+            chance.nextInt(5) == 0
+                ? values.text(parameter.schema(), chance)
+                : values.value(parameter.schema(), chance, 0).asText();
+        proper &= addHeader(parameter.name(), value, head);
       }
     }
+    if (chance.nextInt(40) == 0) {
+      String name = HEADERS.get(chance.nextInt(HEADERS.size()));
+      proper &= addHeader(name, values.text(MissingNode.getInstance(), chance), head);
+    }
     return proper;
+  }
+
+  private static boolean addHeader(String name, String value, StringBuilder head) {
+    head.append(name).append(": ").append(value).append("\r\n");
+    return value.chars().allMatch(c -> c >= ' ' && c < 127)
+        && value.length() < 4000
+        && !name.equals("Expect")
+        && !name.equals("Upgrade");
   }
 
   private static String type(ApiDescription.Operation operation, SplittableRandom chance) {
