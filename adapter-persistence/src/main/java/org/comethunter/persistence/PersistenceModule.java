@@ -8,6 +8,7 @@ import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.ProcessedFileRepository;
 
@@ -37,6 +38,9 @@ public abstract class PersistenceModule {
 
   @Binds
   abstract JobRepository jobs(SqliteJobRepository repository);
+
+  @Binds
+  abstract CandidateRepository candidates(SqliteCandidateRepository repository);
 
   @Binds
   abstract ObservationRepository observations(SqliteObservationRepository repository);

@@ -42,3 +42,27 @@ CREATE TABLE candidate_position (
   plate_scale_arcsec REAL    NOT NULL CHECK (plate_scale_arcsec > 0),
   PRIMARY KEY (candidate, frame)
 ) STRICT, WITHOUT ROWID;
+
+-- marks can be places on a course as well
+ALTER TABLE mark RENAME TO mark_before;
+DROP INDEX mark_by_time;
+
+CREATE TABLE mark (
+  observation        TEXT    NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
+  frame              TEXT    NOT NULL CHECK (length(frame) > 12),
+  observed_at        TEXT    NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%fZ', observed_at, '+0 days') IS observed_at),
+  array_column       REAL    NOT NULL CHECK (array_column >= -0.5 AND array_column < width - 0.5),
+  array_row          REAL    NOT NULL CHECK (array_row >= -0.5 AND array_row < height - 0.5),
+  method             TEXT    NOT NULL CHECK (method IN ('centroid', 'pixel', 'course')),
+  width              INTEGER NOT NULL CHECK (width > 0),
+  height             INTEGER NOT NULL CHECK (height > 0),
+  roll_degrees       REAL    NOT NULL,
+  sun_column         REAL    NOT NULL,
+  sun_row            REAL    NOT NULL,
+  plate_scale_arcsec REAL    NOT NULL CHECK (plate_scale_arcsec > 0),
+  PRIMARY KEY (observation, frame)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO mark SELECT * FROM mark_before;
+DROP TABLE mark_before;
+CREATE INDEX mark_by_time ON mark (observation, observed_at);
