@@ -45,6 +45,10 @@ final class EventView {
         data.put("observation", id);
         data.put("deleted", deleted);
       }
+      case Event.CandidateFound(var candidate) ->
+          data.put("candidate", CandidateView.of(candidate));
+      case Event.CandidateUpdated(var candidate) ->
+          data.put("candidate", CandidateView.of(candidate));
       case Event.CycleCompleted(var instrument, var outcome) -> {
         data.put("instrument", instrument.code());
         data.put("outcome", SchedulerView.Outcome.of(outcome));

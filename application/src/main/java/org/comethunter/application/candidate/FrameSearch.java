@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.comethunter.application.candidate.FrameSequence.Shot;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.FrameQuery;
+import org.comethunter.application.pipeline.SearchStep;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.progress.Cancellation;
@@ -29,7 +30,7 @@ import org.comethunter.domain.time.TimeWindow;
  * it goes on where it was; after a start, or when earlier frames have come late, it begins far
  * enough before the frames that are asked for. Thread-safe; a camera is searched by one at a time.
  */
-public final class FrameSearch {
+public final class FrameSearch implements SearchStep {
   private static final System.Logger LOG = System.getLogger(FrameSearch.class.getName());
 
   /** Six hours tell what the sky is like, and as many more hold most of what a comet shows. */
@@ -70,12 +71,7 @@ public final class FrameSearch {
     }
   }
 
-  /**
-   * Searches the frames of a window that were not searched yet.
-   *
-   * @return how many were
-   * @throws org.comethunter.application.port.StorageException if the disk or the database failed
-   */
+  @Override
   public int search(
       Instrument camera, TimeWindow window, ProgressListener progress, Cancellation cancellation) {
     Progress here = state.get(camera);

@@ -1,27 +1,21 @@
 package org.comethunter.benchmarks.detection;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.comethunter.benchmarks.detection.Sequence.Shot;
-import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detector;
+import org.comethunter.domain.detection.LatestDetections;
 
 /** Searches sequences frame by frame, and tells what came of it at their ends. */
 final class Search {
   private Search() {}
 
-  /** The candidates of a sequence, as they were told of last, in no order. */
+  /** The candidates of a sequence, as they were told of last, the best first. */
   static List<Judged> through(Sequence sequence) {
     Detector detector = new Detector(sequence.camera());
-    List<Detection> all = new ArrayList<>();
+    LatestDetections found = new LatestDetections();
     for (Shot shot : sequence.shots()) {
-      for (Detection news : detector.add(shot.id(), shot.frame())) {
-        all.removeIf(
-            it ->
-                it.firstAlertFrame().equals(news.firstAlertFrame()) && it.isSameAs(news));
-        all.add(news);
-      }
+      found.add(detector.add(shot.id(), shot.frame()));
     }
-    return all.stream().map(it -> Judged.of(it, sequence)).toList();
+    return found.bestFirst().stream().map(it -> Judged.of(it, sequence)).toList();
   }
 }

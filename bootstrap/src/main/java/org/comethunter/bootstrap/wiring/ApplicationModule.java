@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.comethunter.application.doctor.HomeExamination;
+import org.comethunter.application.candidate.CandidateService;
+import org.comethunter.application.candidate.FrameSearch;
+import org.comethunter.application.candidate.FrameSequence;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
@@ -40,6 +43,7 @@ import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.LiveCameras;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
@@ -202,6 +206,27 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
+  static CandidateService candidateService(
+      CandidateRepository candidates,
+      ObservationService observations,
+      EventListener events,
+      InstantSource clock) {
+    return new CandidateService(candidates, observations, events, clock);
+  }
+
+  @Provides
+  @Singleton
+  static FrameSearch frameSearch(
+      FrameCatalogue frames,
+      FrameStore store,
+      FrameReader reader,
+      Executor processors,
+      CandidateService candidates) {
+    return new FrameSearch(frames, store, new FrameSequence(reader, processors), candidates);
+  }
+
+  @Provides
+  @Singleton
   static Ingestion ingestion(
       MetadataService metadata,
       DownloadService downloads,
@@ -211,6 +236,7 @@ interface ApplicationModule {
       ProcessedFileRepository files,
       Settings settings,
       Executor processors,
+      FrameSearch search,
       Retention retention) {
     return new Ingestion(
         metadata,
@@ -222,6 +248,7 @@ interface ApplicationModule {
         settings.downloadPolicy(),
         settings.flow(),
         processors,
+        search,
         retention::run);
   }
 
