@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +158,9 @@ class BackgroundServiceTest {
     assertThat(start.exitCode()).as(start.err()).isZero();
     long pid = start.json().get("pid").asLong();
     signal("STOP", pid);
+    while (!stateOf(pid).startsWith("T")) {
+      Thread.sleep(10); // its threads stop one after the other
+    }
     try {
       CommandRun status = run("status", "--json");
       assertThat(status.exitCode()).isEqualTo(1);
@@ -170,6 +174,12 @@ class BackgroundServiceTest {
 
   private static void signal(String name, long pid) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+  }
+
+  /** One letter, T if it is stopped. */
+  private static String stateOf(long pid) throws IOException {
+    Process ps = new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(pid)).start();
+    return new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
   }
 
   @Test
