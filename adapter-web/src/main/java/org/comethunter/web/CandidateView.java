@@ -1,7 +1,5 @@
 package org.comethunter.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.comethunter.domain.sungrazer.GroupGuess;
  *
  * @param positions raw array pixels, 0-based, row 0 = bottom
  */
-@JsonInclude(Include.NON_ABSENT)
 @JsonPropertyOrder({
   "id",
   "status",
@@ -63,14 +60,12 @@ record CandidateView(
    * @param clearness how far it stands out from courses beside it, in units of their scatter
    * @param groupSentence what its course says of the group
    */
-  @JsonInclude(Include.NON_ABSENT)
-  @JsonPropertyOrder({"frames", "seen", "rmsPixels", "clearness", "groupSentence"})
+    @JsonPropertyOrder({"frames", "seen", "rmsPixels", "clearness", "groupSentence"})
   record Why(
       int frames, int seen, double rmsPixels, double clearness, Optional<String> groupSentence) {}
 
   /** Where it is in a frame. */
-  @JsonInclude(Include.NON_ABSENT)
-  @JsonPropertyOrder({"frame", "file", "observedAt", "x", "y", "significance"})
+    @JsonPropertyOrder({"frame", "file", "observedAt", "x", "y", "significance"})
   record Place(
       String frame,
       String file,
