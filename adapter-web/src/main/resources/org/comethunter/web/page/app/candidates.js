@@ -169,4 +169,4 @@ const withTimes = (candidate) => ({
   positions: candidate.positions.map((one) => ({ ...one, time: Date.parse(one.observedAt) })),
 });
 
-const bestFirst = (one, other) => other.score - one.score || one.id.localeCompare(other.id);
+const bestFirst = (one, other) => other.score - one.score || other.id.localeCompare(one.id);
