@@ -145,8 +145,7 @@ class CandidatesTest {
 
   /** Keeps what is at the very places of something that was decided about. */
   private Candidate kept(Detection detection) {
-    Candidate candidate =
-        Candidate.found(UUID.randomUUID(), detection, observatory.now());
+    Candidate candidate = Candidate.found(UUID.randomUUID(), detection, observatory.now());
     assertThat(observatory.service().workshop().ports().candidates().add(candidate)).isTrue();
     return candidate;
   }
@@ -279,7 +278,9 @@ class CandidatesTest {
   void onATurnedDayWithTwoFiltersAndWithoutMotion(Visit visit) throws Exception {
     begin(Passage.turned());
     kept(detection(0.97, 0, 0, FRAMES));
-    visit.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    visit
+        .page()
+        .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     HuntPage hunt = open(visit, "");
     hunt.find("#tab-candidates").click();
     hunt.keys("ArrowDown");

@@ -396,6 +396,9 @@ const actions = {
   nextCandidate: (by) => {
     const next = candidates.neighbour(by);
     if (next) {
+      if (document.activeElement.closest("[role=tab]")) {
+        $("stage").focus({ preventScroll: true }); // one wants to step through its frames next
+      }
       actions.chooseCandidate(next.id);
     }
   },
