@@ -6,19 +6,17 @@
  * odd. Places between pixels are interpolated; beyond the picture there is NaN.
  */
 export function crop({ width, height, pixels }, centre, size) {
-  const greys = new Float32Array(size * size);
+  const greys = new Float32Array(size * size).fill(NaN);
   const half = (size - 1) / 2;
-  const [left, top] = [centre.x - half, centre.y - half];
-  const [column, row] = [Math.floor(left), Math.floor(top)];
-  const [right, down] = [left - column, top - row];
-  const at = (x, y) => (x >= 0 && y >= 0 && x < width && y < height ? pixels[y * width + x] : NaN);
-  const between = (one, other, part) => (part === 0 ? one : one + (other - one) * part);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const [i, j] = [column + x, row + y];
-      const upper = between(at(i, j), right === 0 ? 0 : at(i + 1, j), right);
-      const lower = down === 0 ? 0 : between(at(i, j + 1), right === 0 ? 0 : at(i + 1, j + 1), right);
-      greys[y * size + x] = between(upper, lower, down);
+  const [column, row] = [Math.floor(centre.x - half), Math.floor(centre.y - half)];
+  const [right, down] = [centre.x - half - column, centre.y - half - row];
+  const [dx, dy] = [right > 0 ? 1 : 0, down > 0 ? width : 0];
+  for (let y = Math.max(0, -row); y < size && row + y + (dy > 0 ? 1 : 0) < height; y++) {
+    for (let x = Math.max(0, -column); x < size && column + x + dx < width; x++) {
+      const at = (row + y) * width + column + x;
+      const upper = pixels[at] + (pixels[at + dx] - pixels[at]) * right;
+      const lower = pixels[at + dy] + (pixels[at + dy + dx] - pixels[at + dy]) * right;
+      greys[y * size + x] = upper + (lower - upper) * down;
     }
   }
   return greys;
@@ -30,14 +28,19 @@ export function crop({ width, height, pixels }, centre, size) {
  * in all of them looks that much clearer.
  */
 export function stack(crops) {
-  const [first] = crops;
-  const mean = new Float32Array(first.length);
-  for (let i = 0; i < mean.length; i++) {
-    const values = crops.map((one) => one[i]).filter((value) => !Number.isNaN(value));
-    mean[i] = values.reduce((sum, value) => sum + value, 0) / values.length; // NaN of none
+  const { length } = crops[0];
+  const [sums, counts] = [new Float32Array(length), new Uint16Array(length)];
+  for (const greys of crops) {
+    for (let i = 0; i < length; i++) {
+      if (!Number.isNaN(greys[i])) {
+        sums[i] += greys[i];
+        counts[i]++;
+      }
+    }
   }
-  const all = mean.filter((value) => !Number.isNaN(value));
-  const usual = all.toSorted()[all.length >> 1] ?? 0;
+  const mean = sums.map((sum, i) => sum / counts[i]); // NaN where there is none
+  const all = mean.filter((value) => !Number.isNaN(value)).sort();
+  const usual = all[all.length >> 1];
   const factor = Math.min(4, Math.sqrt(crops.length));
   return mean.map((value) => usual + (value - usual) * factor);
 }
