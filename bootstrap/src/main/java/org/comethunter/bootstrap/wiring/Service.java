@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.live.LiveScheduler;
@@ -29,6 +30,7 @@ public final class Service implements AutoCloseable {
   private final PictureMakers makers;
   private final BackgroundJobs jobs;
   private final LiveScheduler scheduler;
+  private final CandidateService candidates;
   private final WebApi web;
   private final Optional<Dashboard> dashboard;
 
@@ -37,12 +39,14 @@ public final class Service implements AutoCloseable {
       PictureMakers makers,
       BackgroundJobs jobs,
       LiveScheduler scheduler,
+      CandidateService candidates,
       WebApi web,
       Optional<Dashboard> dashboard) {
     this.log = log;
     this.makers = makers;
     this.jobs = jobs;
     this.scheduler = scheduler;
+    this.candidates = candidates;
     this.web = web;
     this.dashboard = dashboard;
   }
@@ -66,7 +70,13 @@ public final class Service implements AutoCloseable {
       jobs.start();
       parts.scheduler().resume();
       return new Service(
-          log, parts.makers(), jobs, parts.scheduler(), web, dashboard(workshop, jobs, parts));
+          log,
+          parts.makers(),
+          jobs,
+          parts.scheduler(),
+          parts.candidates(),
+          web,
+          dashboard(workshop, jobs, parts));
     } catch (RuntimeException e) {
       web.close();
       throw e;
@@ -110,6 +120,11 @@ public final class Service implements AutoCloseable {
   /** Where the browser finds it. */
   public URI address() {
     return web.address();
+  }
+
+  /** What the search found; changes are told to those who listen to the web's events. */
+  public CandidateService candidates() {
+    return candidates;
   }
 
   /** Where the browser finds the dashboard of jobs, if there is one. */

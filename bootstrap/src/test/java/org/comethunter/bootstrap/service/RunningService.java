@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.wiring.Service;
@@ -97,6 +98,10 @@ public final class RunningService implements AutoCloseable {
 
   public static JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
+  }
+
+  public CandidateService candidates() {
+    return service.candidates();
   }
 
   public Workshop workshop() {
