@@ -2,13 +2,13 @@ package org.comethunter.persistence;
 
 import dagger.Binds;
 import dagger.Module;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
 import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.JobRepository;
 import org.comethunter.application.port.LiveCameras;
-import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.ProcessedFileRepository;
 

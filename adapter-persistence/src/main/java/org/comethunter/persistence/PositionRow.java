@@ -9,7 +9,9 @@ import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
 
-/** The columns of {@code candidate_position}: as parameters of a statement, and how a row is read. */
+/**
+ * The columns of {@code candidate_position}: as parameters of a statement, and how a row is read.
+ */
 record PositionRow(
     String candidate,
     FrameId frame,

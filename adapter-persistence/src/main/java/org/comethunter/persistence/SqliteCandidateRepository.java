@@ -38,8 +38,7 @@ final class SqliteCandidateRepository implements CandidateRepository {
   public List<Candidate> seenSince(Instrument instrument, Instant time) {
     return CandidateLine.join(
         database.read(
-            CandidateMapper.class,
-            table -> table.seenSince(instrument, TimeText.notBefore(time))));
+            CandidateMapper.class, table -> table.seenSince(instrument, TimeText.notBefore(time))));
   }
 
   @Override

@@ -19,8 +19,7 @@ final class CandidateCursor {
   private static String text(CandidateQuery.Place place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(
-            (place.score() + SEPARATOR + place.id()).getBytes(StandardCharsets.UTF_8));
+        .encodeToString((place.score() + SEPARATOR + place.id()).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

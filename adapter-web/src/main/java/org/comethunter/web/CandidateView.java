@@ -60,12 +60,12 @@ record CandidateView(
    * @param clearness how far it stands out from courses beside it, in units of their scatter
    * @param groupSentence what its course says of the group
    */
-    @JsonPropertyOrder({"frames", "seen", "rmsPixels", "clearness", "groupSentence"})
+  @JsonPropertyOrder({"frames", "seen", "rmsPixels", "clearness", "groupSentence"})
   record Why(
       int frames, int seen, double rmsPixels, double clearness, Optional<String> groupSentence) {}
 
   /** Where it is in a frame. */
-    @JsonPropertyOrder({"frame", "file", "observedAt", "x", "y", "significance"})
+  @JsonPropertyOrder({"frame", "file", "observedAt", "x", "y", "significance"})
   record Place(
       String frame,
       String file,

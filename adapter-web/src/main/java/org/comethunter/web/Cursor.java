@@ -47,8 +47,7 @@ record Cursor(Instant time, String id) {
    */
   static JobQuery.Place jobPlace(String text) {
     Cursor cursor = read(text);
-    return new JobQuery.Place(
-        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown()));
+    return new JobQuery.Place(cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown()));
   }
 
   /**

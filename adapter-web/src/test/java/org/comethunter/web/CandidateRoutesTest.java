@@ -74,7 +74,8 @@ class CandidateRoutesTest {
                 frame(camera, 4),
                 positions,
                 new Reasons(4, 0.312, 10.123))));
-    return web.candidates
+    return web
+        .candidates
         .list(
             new CandidateQuery(
                 EnumSet.allOf(CandidateStatus.class),
@@ -109,11 +110,9 @@ class CandidateRoutesTest {
         .containsExactly("0.8", "0.6");
     JsonNode first = web.json(web.get("/candidates?limit=1"));
     assertThat(first.get("candidates").findValuesAsText("score")).containsExactly("0.9");
-    JsonNode second =
-        web.json(web.get("/candidates?limit=1&cursor=" + first.get("next").asText()));
+    JsonNode second = web.json(web.get("/candidates?limit=1&cursor=" + first.get("next").asText()));
     assertThat(second.get("candidates").findValuesAsText("score")).containsExactly("0.8");
-    assertThat(
-            web.json(web.get("/candidates?start=2025-10-18&end=2025-10-19")).get("candidates"))
+    assertThat(web.json(web.get("/candidates?start=2025-10-18&end=2025-10-19")).get("candidates"))
         .isEmpty();
   }
 

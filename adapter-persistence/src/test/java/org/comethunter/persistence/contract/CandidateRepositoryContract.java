@@ -136,8 +136,7 @@ public abstract class CandidateRepositoryContract {
             ALL, Optional.of(Instrument.C2), Optional.of(window), Optional.empty(), 9);
     assertThat(candidates().list(query)).containsExactly(early);
     assertThat(candidates().seenSince(Instrument.C2, NOON.plusSeconds(2880))).contains(early, late);
-    assertThat(candidates().seenSince(Instrument.C2, NOON.plusSeconds(2881)))
-        .containsExactly(late);
+    assertThat(candidates().seenSince(Instrument.C2, NOON.plusSeconds(2881))).containsExactly(late);
   }
 
   @Test

@@ -26,9 +26,10 @@ import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.time.TimeWindow;
 
 /**
- * Searches the home's frames for what moves like a comet, and keeps what it finds. Frame after frame
- * it goes on where it was; after a start, or when earlier frames have come late, it begins far
- * enough before the frames that are asked for. Thread-safe; a camera is searched by one at a time.
+ * Searches the home's frames for what moves like a comet, and keeps what it finds. Frame after
+ * frame it goes on where it was; after a start, or when earlier frames have come late, it begins
+ * far enough before the frames that are asked for. Thread-safe; a camera is searched by one at a
+ * time.
  */
 public final class FrameSearch implements SearchStep {
   private static final System.Logger LOG = System.getLogger(FrameSearch.class.getName());
@@ -112,8 +113,7 @@ public final class FrameSearch implements SearchStep {
       List<FrameEntry> entries,
       ProgressListener progress,
       Cancellation cancellation) {
-    List<Shot> shots =
-        entries.stream().map(it -> new Shot(it.id(), store.raw(it.id()))).toList();
+    List<Shot> shots = entries.stream().map(it -> new Shot(it.id(), store.raw(it.id()))).toList();
     sequence.search(here.detector, shots, candidates::found, progress, cancellation);
     if (cancellation.isRequested()) {
       beginAnew(here, entries.getFirst().id().instrument());

@@ -30,8 +30,7 @@ final class CometPlan {
   private final List<MatchedNoise> noise;
   private final SplittableRandom random;
 
-  CometPlan(
-      Instrument camera, List<FrameGeometry> frames, List<MatchedNoise> noise, long seed) {
+  CometPlan(Instrument camera, List<FrameGeometry> frames, List<MatchedNoise> noise, long seed) {
     this.camera = camera;
     this.frames = frames;
     this.noise = noise;
@@ -45,7 +44,9 @@ final class CometPlan {
       if (tries == TRIES) {
         throw new IllegalStateException("There is no room for " + number + " comets.");
       }
-      one().filter(comet -> comets.stream().allMatch(it -> apart(it, comet))).ifPresent(comets::add);
+      one()
+          .filter(comet -> comets.stream().allMatch(it -> apart(it, comet)))
+          .ifPresent(comets::add);
     }
     return comets;
   }
@@ -86,8 +87,7 @@ final class CometPlan {
     double size = frames.getFirst().width();
     double x = random.nextDouble() * size;
     double y = random.nextDouble() * size;
-    double speed =
-        camera == Instrument.C2 ? random.nextDouble(25, 150) : random.nextDouble(4, 26);
+    double speed = camera == Instrument.C2 ? random.nextDouble(25, 150) : random.nextDouble(4, 26);
     double direction = random.nextDouble(2 * Math.PI);
     double bend = speed * random.nextDouble(-0.03, 0.03);
     double vx = speed * Math.cos(direction);

@@ -106,22 +106,15 @@ public final class DetectionCommand implements Callable<Integer> {
         all.add(
             () ->
                 Sequences.withComets(
-                    name + " with comets",
-                    camera,
-                    Sequences.simulated(camera, lot, scratch),
-                    lot));
+                    name + " with comets", camera, Sequences.simulated(camera, lot, scratch), lot));
         // another sky, so that no false candidate is counted twice
         all.add(
             () ->
                 new Sequence(
-                    name,
-                    camera,
-                    Sequences.simulated(camera, lot + 500_000, scratch),
-                    List.of()));
+                    name, camera, Sequences.simulated(camera, lot + 500_000, scratch), List.of()));
       }
       if (real) {
-        all.add(
-            () -> Sequences.withComets("real with comets " + lot, Instrument.C3, day, lot));
+        all.add(() -> Sequences.withComets("real with comets " + lot, Instrument.C3, day, lot));
       }
     }
     return all;

@@ -18,8 +18,7 @@ final class Injection {
   private Injection() {}
 
   /** The frames with the comets in them; those without are handed on as they are. */
-  static List<Shot> into(
-      List<Shot> frames, List<MatchedNoise> noise, List<InjectedComet> comets) {
+  static List<Shot> into(List<Shot> frames, List<MatchedNoise> noise, List<InjectedComet> comets) {
     List<Shot> result = new ArrayList<>();
     for (int i = 0; i < frames.size(); i++) {
       int index = i;
@@ -27,8 +26,7 @@ final class Injection {
       result.add(
           shown.isEmpty()
               ? frames.get(i)
-              : new Shot(
-                  frames.get(i).id(), with(frames.get(i).frame(), noise.get(i), i, shown)));
+              : new Shot(frames.get(i).id(), with(frames.get(i).frame(), noise.get(i), i, shown)));
     }
     return result;
   }
@@ -62,8 +60,7 @@ final class Injection {
     return new Frame(header, new Image(counts.width(), counts.height(), values, counts.mask()));
   }
 
-  private static void add(
-      double x, double y, double peak, float[] values, int width, int height) {
+  private static void add(double x, double y, double peak, float[] values, int width, int height) {
     double scale = 2 * MatchedNoise.POINT * MatchedNoise.POINT;
     for (int row = Math.max(0, (int) y - REACH); row <= Math.min(height - 1, y + REACH); row++) {
       for (int column = Math.max(0, (int) x - REACH);

@@ -17,8 +17,7 @@ import org.comethunter.domain.image.PixelPosition;
  * @param errors how far its positions are from the truth, in pixels, if it is a comet
  * @param alert the index of the frame after which it was first told of
  */
-record Judged(
-    Detection candidate, Optional<InjectedComet> comet, List<Double> errors, int alert) {
+record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> errors, int alert) {
   private static final int LEAST_MATCHES = 4;
   private static final double LEAST_SHARE = 0.7;
   private static final double NEAR = 4;

@@ -25,8 +25,7 @@ final class MatchedNoise {
   private final ValidityMask mask;
   private final Image counts;
 
-  private MatchedNoise(
-      int width, int columns, float[] noise, ValidityMask mask, Image counts) {
+  private MatchedNoise(int width, int columns, float[] noise, ValidityMask mask, Image counts) {
     this.counts = counts;
     this.width = width;
     this.columns = columns;

@@ -35,8 +35,7 @@ final class Scores {
     return new Kind(
         name,
         wanted,
-        it ->
-            it.snr() >= snr && it.snr() < below && it.frames() >= frames && it.frames() <= most);
+        it -> it.snr() >= snr && it.snr() < below && it.frames() >= frames && it.frames() <= most);
   }
 
   void add(Result result) {
@@ -73,10 +72,7 @@ final class Scores {
   /** How many of that kind there are. */
   private int number(Kind kind) {
     return (int)
-        results.stream()
-            .flatMap(it -> it.sequence.comets().stream())
-            .filter(kind.holds)
-            .count();
+        results.stream().flatMap(it -> it.sequence.comets().stream()).filter(kind.holds).count();
   }
 
   /** A line such as {@code 34 of 36, 94 % (82–98)}. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,11 +67,9 @@ final class Sequences {
 
   /** The same frames with comets in them. */
   static Sequence withComets(String name, Instrument camera, List<Shot> frames, long seed) {
-    List<FrameGeometry> geometries =
-        frames.stream().map(Shot::geometry).toList();
+    List<FrameGeometry> geometries = frames.stream().map(Shot::geometry).toList();
     List<MatchedNoise> noise = frames.stream().map(it -> MatchedNoise.of(it.frame())).toList();
-    List<InjectedComet> comets =
-        new CometPlan(camera, geometries, noise, seed).draw(COMETS);
+    List<InjectedComet> comets = new CometPlan(camera, geometries, noise, seed).draw(COMETS);
     return new Sequence(name, camera, Injection.into(frames, noise, comets), comets);
   }
 }

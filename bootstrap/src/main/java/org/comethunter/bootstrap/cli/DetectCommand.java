@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "detect",
     mixinStandardHelpOptions = true,
     description =
-        "Searches frames for what moves like a comet: those of one camera and window in the home, or"
-            + " the FITS files in folders, without a home. Best first; nothing is kept.",
+        "Searches frames for what moves like a comet: those of one camera and window in the home,"
+            + " or the FITS files in folders, without a home. Best first; nothing is kept.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:searched, whatever was found",

@@ -31,8 +31,8 @@ public final class FolderDetection {
   private FolderDetection() {}
 
   /**
-   * Searches all frames of the kind that is hunted in, each camera's in time order. Other frames are
-   * passed over, and so is a file of a name that was there before.
+   * Searches all frames of the kind that is hunted in, each camera's in time order. Other frames
+   * are passed over, and so is a file of a name that was there before.
    *
    * @param inputs folders, and files
    */

@@ -5,10 +5,10 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.candidate.FrameSearch;
 import org.comethunter.application.candidate.FrameSequence;
+import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
 import org.comethunter.application.file.MetadataService;
@@ -35,6 +35,7 @@ import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.AnimationEncoder;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -43,7 +44,6 @@ import org.comethunter.application.port.FrameCatalogue;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.FrameStore;
 import org.comethunter.application.port.LiveCameras;
-import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.ObservationRepository;
 import org.comethunter.application.port.PictureCache;
 import org.comethunter.application.port.PictureEncoder;
@@ -237,6 +237,7 @@ interface ApplicationModule {
       Settings settings,
       Executor processors,
       FrameSearch search,
+      CandidateService candidates,
       Retention retention) {
     return new Ingestion(
         metadata,
@@ -249,7 +250,10 @@ interface ApplicationModule {
         settings.flow(),
         processors,
         search,
-        retention::run);
+        () -> {
+          candidates.expire();
+          retention.run();
+        });
   }
 
   @Provides

@@ -97,10 +97,7 @@ public record Candidate(
   }
 
   private Candidate decided(
-      CandidateStatus wanted,
-      Optional<RejectionReason> why,
-      Optional<UUID> marks,
-      Instant now) {
+      CandidateStatus wanted, Optional<RejectionReason> why, Optional<UUID> marks, Instant now) {
     if (status.isFinal()) {
       throw new IllegalDecisionException(this, wanted);
     }

@@ -52,8 +52,7 @@ final class CosmicRays {
    * far more than noise (a chi-square test over 5 × 5 pixels). Cosmic rays are sharper than the
    * optics.
    */
-  static void clear(
-      Significances map, float[] values, NoiseMap noise, int width, int height) {
+  static void clear(Significances map, float[] values, NoiseMap noise, int width, int height) {
     int side = 2 * HALF + 1;
     for (int y = HALF + 1; y < height - HALF - 1; y++) {
       for (int x = HALF + 1; x < width - HALF - 1; x++) {
@@ -89,7 +88,8 @@ final class CosmicRays {
     for (int k = 0; k < template.length; k++) {
       int dx = k % side - HALF;
       int dy = k / side - HALF;
-      template[k] = (float) Math.exp(-(dx * dx + dy * dy) / (2 * Flattener.POINT * Flattener.POINT));
+      template[k] =
+          (float) Math.exp(-(dx * dx + dy * dy) / (2 * Flattener.POINT * Flattener.POINT));
       square += template[k] * template[k];
     }
     for (int k = 0; k < template.length; k++) {

@@ -5,21 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import org.comethunter.domain.instrument.Instrument;
 
-/**
- * Searches the latest frames for paths along which the significances add up. Not thread-safe.
- */
+/** Searches the latest frames for paths along which the significances add up. Not thread-safe. */
 final class CourseSearch {
   private static final double EARLY_PULL = 0.35;
 
   private final Settings settings;
+  private final double[] pulls;
   private final Fit fit;
 
   record Settings(
       double slowest,
       double fastest,
-      int[] lags,
+      List<Integer> lags,
       int window,
-      double[] pulls,
+      List<Double> pulls,
       float leastPeak,
       float leastPair,
       float early,
@@ -27,10 +26,8 @@ final class CourseSearch {
     static Settings of(Instrument camera) {
       return switch (camera) {
         case C2 ->
-            new Settings(
-                20, 160, new int[] {2, 4}, 12, new double[] {0, 0.35, 0.7}, 1.2f, 5, 6.5f, 7);
-        case C3 ->
-            new Settings(3, 28, new int[] {3, 8}, 20, new double[] {0.3}, 1.2f, 5, 6.5f, 7);
+            new Settings(20, 160, List.of(2, 4), 12, List.of(0.0, 0.35, 0.7), 1.2f, 5, 6.5f, 7);
+        case C3 -> new Settings(3, 28, List.of(3, 8), 20, List.of(0.3), 1.2f, 5, 6.5f, 7);
       };
     }
   }
@@ -49,6 +46,7 @@ final class CourseSearch {
 
   CourseSearch(Settings settings, Fit fit) {
     this.settings = settings;
+    this.pulls = settings.pulls.stream().mapToDouble(it -> it).toArray();
     this.fit = fit;
   }
 
@@ -159,7 +157,7 @@ final class CourseSearch {
     float best = 0;
     int bestFrames = 0;
     Course bestCourse = null;
-    for (double share : settings.pulls) {
+    for (double share : pulls) {
       double ax = -share * full * mx;
       double ay = -share * full * my;
       double vx = dx / t - ax * t / 2;
@@ -214,7 +212,7 @@ final class CourseSearch {
   /** Of hits that lie side by side the clearest. */
   private static List<Hit> distinct(List<Hit> hits, double[] hours) {
     List<Hit> sorted = new ArrayList<>(hits);
-    sorted.sort(Comparator.comparing(Hit::score).reversed());
+    sorted.sort(Comparator.comparingDouble(Hit::score).reversed());
     List<Hit> kept = new ArrayList<>();
     double early = hours[Math.min(3, hours.length - 1)];
     for (Hit hit : sorted) {

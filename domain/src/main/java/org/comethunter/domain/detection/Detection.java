@@ -13,8 +13,8 @@ import org.comethunter.domain.sungrazer.GroupGuess;
  * Something that moves like a comet. Immutable.
  *
  * @param camera that saw it
- * @param score from 0 to 1: 0.5 is where candidates begin, and those above {@link #CLEAR} are rarely
- *     wrong
+ * @param score from 0 to 1: 0.5 is where candidates begin, and those above {@link #CLEAR} are
+ *     rarely wrong
  * @param snr peak over the local noise through a matched filter, on average over its frames
  * @param speedPixelsPerHour on average, in pixels of its frames
  * @param positionAngleDegrees in which direction it moves, from solar north through east, 0 to

@@ -21,8 +21,8 @@ import org.comethunter.domain.instrument.Instrument;
  * Background}), hits of cosmic rays ({@link CosmicRays}) and streamers ({@link Streamers}) and
  * becomes a map of significances ({@link Flattener}); what stands or moves as the stars do ({@link
  * StarMask}) and the planets ({@link PlanetMask}) are left out; courses are searched along which
- * significances add up ({@link CourseSearch}); what is found is followed from frame to frame ({@link
- * Tracker}); and what stands out from the sky beside it ({@link Evidence}) is a candidate.
+ * significances add up ({@link CourseSearch}); what is found is followed from frame to frame
+ * ({@link Tracker}); and what stands out from the sky beside it ({@link Evidence}) is a candidate.
  */
 public final class Detector {
   /** A candidate that was not seen for so long is forgotten here. */
@@ -95,7 +95,7 @@ public final class Detector {
         judge.detection(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
       }
     }
-    news.sort(Comparator.comparing(Detection::score).reversed());
+    news.sort(Comparator.comparingDouble(Detection::score).reversed());
     return List.copyOf(news);
   }
 

@@ -8,8 +8,9 @@ import org.comethunter.domain.geometry.FrameGeometry;
  * What speaks for a track, and what against it.
  *
  * @param frames how many frames its arc has
- * @param clearness how far its significances, summed along the course over the root of their number,
- *     stand out from those of parallel courses through the same sky, in units of their scatter
+ * @param clearness how far its significances, summed along the course over the root of their
+ *     number, stand out from those of parallel courses through the same sky, in units of their
+ *     scatter
  * @param snr the mean of its significances
  * @param ridge the part of it that is also found at both of two opposite sides, in the direction
  *     where that is most: the front of an ejection or a streamer goes on there, a comet does not
@@ -53,8 +54,7 @@ record Evidence(
     double hours = last.frame.hour() - first.frame.hour();
     double vx = (last.x - first.x) / hours;
     double vy = (last.y - first.y) / hours;
-    StarMask.Drift drift =
-        StarMask.Drift.between(last.frame.geometry(), first.frame.geometry());
+    StarMask.Drift drift = StarMask.Drift.between(last.frame.geometry(), first.frame.geometry());
     double starX = (last.x - drift.x(last.x, last.y)) / hours;
     double starY = (last.y - drift.y(last.x, last.y)) / hours;
     FrameGeometry geometry = last.frame.geometry();
@@ -111,8 +111,7 @@ record Evidence(
       for (int d = 0; d < DIRECTIONS; d++) {
         double dx = radius * Math.cos(Math.PI * d / DIRECTIONS);
         double dy = radius * Math.sin(Math.PI * d / DIRECTIONS);
-        most =
-            Math.max(most, Math.min(along(arc, dx, dy, limit), along(arc, -dx, -dy, limit)));
+        most = Math.max(most, Math.min(along(arc, dx, dy, limit), along(arc, -dx, -dy, limit)));
       }
     }
     return most;

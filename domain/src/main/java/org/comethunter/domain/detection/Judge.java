@@ -52,8 +52,7 @@ final class Judge {
             positions.stream()
                 .map(
                     it ->
-                        new Sighting(
-                            it.geometry().observedAt(), it.geometry().toPolar(it.place())))
+                        new Sighting(it.geometry().observedAt(), it.geometry().toPolar(it.place())))
                 .toList());
     double judged = group.isPresent() ? rank + GROUP_BONUS : rank;
     if (judged < 0) {

@@ -11,14 +11,13 @@ public final class LatestDetections {
   /** Hears what a detector tells after a frame. */
   public void add(List<Detection> news) {
     for (Detection each : news) {
-      all.removeIf(
-          it -> it.firstAlertFrame().equals(each.firstAlertFrame()) && it.isSameAs(each));
+      all.removeIf(it -> it.firstAlertFrame().equals(each.firstAlertFrame()) && it.isSameAs(each));
       all.add(each);
     }
   }
 
   /** All of them, the best first. */
   public List<Detection> bestFirst() {
-    return all.stream().sorted(Comparator.comparing(Detection::score).reversed()).toList();
+    return all.stream().sorted(Comparator.comparingDouble(Detection::score).reversed()).toList();
   }
 }

@@ -1,8 +1,6 @@
 package org.comethunter.domain.detection;
 
-/**
- * The local maxima of a frame's significances, in cells, the clearest first in each. Immutable.
- */
+/** The local maxima of a frame's significances, in cells, the clearest first in each. Immutable. */
 final class Peaks {
   static final int CELL = 16;
 
@@ -62,7 +60,8 @@ final class Peaks {
     for (int i = 0; i < count; i++) {
       int p = found[i];
       x[i] = p % width + vertex(stored[p - 1], stored[p], stored[p + 1]);
-      y[i] = p / width + vertex(stored[p - width], stored[p], stored[p + width]);
+      int row = p / width;
+      y[i] = row + vertex(stored[p - width], stored[p], stored[p + width]);
       z[i] = stored[p] * Significances.UNIT;
     }
     return new Peaks(columns, rows, first, x, y, z);

@@ -11,6 +11,7 @@ import org.comethunter.domain.image.FrameHeader;
 final class SkyHistory {
   static final double HOURS = 6;
   private static final double GAP_HOURS = 0.75;
+
   /** Before that, there is too little to know the corona and the stars by. */
   private static final double WARM_UP_HOURS = 3;
 
@@ -64,7 +65,8 @@ final class SkyHistory {
     for (Known each : known) {
       if (searched.stream().noneMatch(it -> it.hour() == each.hour)
           && others(each).size() >= LEAST_OTHERS
-          && known.stream().filter(it -> isForStars(it.hour, each.hour)).count() >= StarMask.LEAST) {
+          && known.stream().filter(it -> isForStars(it.hour, each.hour)).count()
+              >= StarMask.LEAST) {
         ready.add(each);
       }
     }
@@ -107,10 +109,7 @@ final class SkyHistory {
   }
 
   private SearchedFrame search(Flat each) {
-    List<Flat> stars =
-        flat.stream()
-            .filter(it -> isForStars(it.hour(), each.hour))
-            .toList();
+    List<Flat> stars = flat.stream().filter(it -> isForStars(it.hour(), each.hour)).toList();
     List<Flat> spread = new ArrayList<>();
     int maps = Math.min(STAR_MAPS, stars.size());
     for (int i = 0; i < maps; i++) {

@@ -1,8 +1,6 @@
 package org.comethunter.domain.detection;
 
-/**
- * Takes away what lies along lines from the Sun: streamers and the legs of ejections.
- */
+/** Takes away what lies along lines from the Sun: streamers and the legs of ejections. */
 final class Streamers {
   private static final int DIRECTIONS = 128;
   private static final int STEP = 3;

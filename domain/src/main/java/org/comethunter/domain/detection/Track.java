@@ -132,8 +132,7 @@ final class Track {
   }
 
   private static Fit.Point point(Step step) {
-    return new Fit.Point(
-        step.frame.hour(), step.peakX, step.peakY, step.clarity * step.clarity);
+    return new Fit.Point(step.frame.hour(), step.peakX, step.peakY, step.clarity * step.clarity);
   }
 
   /** Places of tracks that are clearer. */

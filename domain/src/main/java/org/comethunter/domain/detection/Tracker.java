@@ -46,7 +46,7 @@ final class Tracker {
     for (int i = frames.indexOf(frame); i < frames.size(); i++) {
       all.addAll(found(i, fit));
     }
-    all.sort(Comparator.comparing(Track::score).reversed());
+    all.sort(Comparator.comparingDouble(Track::score).reversed());
     List<Track> kept = new ArrayList<>();
     double oldest = frames.getFirst().hour();
     for (Track track : all) {

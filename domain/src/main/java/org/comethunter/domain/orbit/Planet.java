@@ -2,8 +2,8 @@ package org.comethunter.domain.orbit;
 
 /**
  * The planets that pass the coronagraphs' fields and are bright there. Places: Keplerian elements
- * and their rates a century, ecliptic of J2000, good to some minutes of arc from 1800 to 2050 (E. M.
- * Standish, JPL, "Keplerian elements for approximate positions of the major planets", table 1).
+ * and their rates a century, ecliptic of J2000, good to some minutes of arc from 1800 to 2050 (E.
+ * M. Standish, JPL, "Keplerian elements for approximate positions of the major planets", table 1).
  */
 public enum Planet {
   MERCURY(
@@ -48,19 +48,18 @@ public enum Planet {
     double inclination = StrictMath.toRadians(now[2]);
     double node = StrictMath.toRadians(now[5]);
     double argument = StrictMath.toRadians(now[4] - now[5]);
-    double anomaly =
-        StrictMath.toRadians(StrictMath.IEEEremainder(now[3] - now[4], 360));
+    double anomaly = StrictMath.toRadians(StrictMath.IEEEremainder(now[3] - now[4], 360));
     double eccentric = eccentricAnomaly(anomaly, eccentricity);
     double along = axis * (StrictMath.cos(eccentric) - eccentricity);
     double across =
-        axis
-            * StrictMath.sqrt(1 - eccentricity * eccentricity)
-            * StrictMath.sin(eccentric);
+        axis * StrictMath.sqrt(1 - eccentricity * eccentricity) * StrictMath.sin(eccentric);
     double toNode = along * StrictMath.cos(argument) - across * StrictMath.sin(argument);
     double offNode = along * StrictMath.sin(argument) + across * StrictMath.cos(argument);
     return new EclipticVector(
-        toNode * StrictMath.cos(node) - offNode * StrictMath.cos(inclination) * StrictMath.sin(node),
-        toNode * StrictMath.sin(node) + offNode * StrictMath.cos(inclination) * StrictMath.cos(node),
+        toNode * StrictMath.cos(node)
+            - offNode * StrictMath.cos(inclination) * StrictMath.sin(node),
+        toNode * StrictMath.sin(node)
+            + offNode * StrictMath.cos(inclination) * StrictMath.cos(node),
         offNode * StrictMath.sin(inclination));
   }
 

@@ -26,7 +26,8 @@ class CandidateTest {
   private final Candidate found = Candidate.found(UUID.randomUUID(), seenIn(5, 5), NOW);
 
   private static FrameId frame(int number) {
-    return FrameId.ofFile(LocalDate.of(2025, 3, 10), Instrument.C2, "2281%04d.fts".formatted(number));
+    return FrameId.ofFile(
+        LocalDate.of(2025, 3, 10), Instrument.C2, "2281%04d.fts".formatted(number));
   }
 
   private static Detection seenIn(int frames, int alert) {

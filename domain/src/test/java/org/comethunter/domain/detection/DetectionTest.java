@@ -17,10 +17,7 @@ class DetectionTest {
             .mapToObj(
                 i ->
                     new Position(
-                        Maps.id(i),
-                        Maps.geometry(i),
-                        new PixelPosition(50 + 2 * i + shift, 60),
-                        4))
+                        Maps.id(i), Maps.geometry(i), new PixelPosition(50 + 2 * i + shift, 60), 4))
             .toList());
   }
 

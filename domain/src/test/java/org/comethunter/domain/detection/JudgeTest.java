@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
   private static final int FRAMES = 14;
 
-  private static Optional<Detection> judged(long seed, double snr, IntFunction<PixelPosition[]> sky) {
+  private static Optional<Detection> judged(
+      long seed, double snr, IntFunction<PixelPosition[]> sky) {
     Maps maps = new Maps(seed);
     Tracker tracker = new Tracker(CourseSearch.Settings.of(Instrument.C3));
     for (int i = 0; i < FRAMES; i++) {
@@ -52,7 +53,8 @@ class JudgeTest {
                 i -> {
                   PixelPosition[] front = new PixelPosition[13];
                   for (int k = 0; k < front.length; k++) {
-                    front[k] = new PixelPosition(60 + 2 * i + 2.1 * (k - 6), 190 - 2 * i + 2 * (k - 6));
+                    front[k] =
+                        new PixelPosition(60 + 2 * i + 2.1 * (k - 6), 190 - 2 * i + 2 * (k - 6));
                   }
                   return front;
                 }))
@@ -70,10 +72,7 @@ class JudgeTest {
             judged(
                 14,
                 9,
-                i ->
-                    i % 4 == 0
-                        ? points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i))
-                        : points()))
+                i -> i % 4 == 0 ? points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i)) : points()))
         .isEmpty();
   }
 }

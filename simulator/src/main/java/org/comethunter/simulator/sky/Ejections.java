@@ -63,9 +63,9 @@ final class Ejections {
       double front = height * (0.55 + 0.45 * StrictMath.sqrt(edge));
       double distance = (radius - front) / (FRONT * height);
       double ripple = 1 + 0.35 * StrictMath.sin(RIPPLES * StrictMath.PI * share + ripplePhase);
-      double bright =
-          StrictMath.exp(-distance * distance * (distance > 0 ? 2 : 0.35)) * ripple;
-      double cavity = radius < front ? 0.25 * edge * StrictMath.min(1, (front - radius) / height) : 0;
+      double bright = StrictMath.exp(-distance * distance * (distance > 0 ? 2 : 0.35)) * ripple;
+      double cavity =
+          radius < front ? 0.25 * edge * StrictMath.min(1, (front - radius) / height) : 0;
       return strength * StrictMath.sqrt(edge) * (bright - cavity);
     }
   }

@@ -124,7 +124,15 @@ public final class SimulatedSky implements ArchiveContent {
     /** The same with another roll. */
     public Settings withRoll(Roll other) {
       return new Settings(
-          seed, cadence, delay, firstDay, other, cometSnr, cometInterval, ejectionInterval, planets);
+          seed,
+          cadence,
+          delay,
+          firstDay,
+          other,
+          cometSnr,
+          cometInterval,
+          ejectionInterval,
+          planets);
     }
 
     /** The same with clearer or fainter comets. */
