@@ -34,45 +34,6 @@ class CandidatesTest {
   private static final int MIDDLE = FRAMES / 2;
   private static final String SENTENCE = "Place and motion suit the Kreutz group, to 0.4 pixels.";
 
-  /** How far the middle of a canvas, and everything in it, differ from what is beside it. */
-  private static final String PROMINENCE =
-      """
-      (selector) => [...document.querySelectorAll(selector)].map((canvas) => {
-        const { width, height } = canvas;
-        const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
-        const greys = [];
-        let inside = 0;
-        for (let i = 0; i < width * height; i++) {
-          const far = Math.max(
-            Math.abs((i % width) - (width - 1) / 2),
-            Math.abs(Math.floor(i / width) - (height - 1) / 2));
-          if (data[4 * i + 3] > 0) {
-            greys.push(data[4 * i]);
-            inside = far <= 1 ? Math.max(inside, data[4 * i]) : inside;
-          }
-        }
-        greys.sort((one, other) => one - other);
-        return inside - greys[greys.length >> 1];
-      })
-      """;
-
-  /** How many pixels of the overlays are drawn near a place of the stage, in a ring. */
-  private static final String DRAWN =
-      """
-      ([x, y, from, to]) => {
-        const context = document.querySelectorAll("#stage canvas")[1].getContext("2d");
-        const size = 2 * to + 1;
-        const left = Math.round(x) - to;
-        const { data } = context.getImageData(left, Math.round(y) - to, size, size);
-        let count = 0;
-        for (let i = 0; i < size * size; i++) {
-          const far = Math.hypot((i % size) - to, Math.floor(i / size) - to);
-          count += far >= from && far <= to && data[4 * i + 3] > 0 ? 1 : 0;
-        }
-        return count;
-      }
-      """;
-
   @TempDir Path home;
   private Observatory observatory;
   private Passage passage;
@@ -182,7 +143,7 @@ class CandidatesTest {
     showsTheComet(hunt);
     assertThat(hunt.text("#why"))
         .contains(SENTENCE, "6, seen by itself in 5", "61.2 px/h", "134°", "0.42 px", "7.3");
-    Object before = content(hunt, "#clip");
+    Object before = Canvases.content(hunt, "#clip");
     hunt.await("document.querySelector('#clip').toDataURL() !== '" + before + "'");
     hunt.assertNamed();
     visit.picture("candidates-simulated");
@@ -245,33 +206,19 @@ class CandidatesTest {
   private void showsTheComet(HuntPage hunt) throws Exception {
     hunt.awaitAllReady();
     hunt.settle();
-    assertThat(prominences(hunt, ".strip canvas"))
+    assertThat(Canvases.prominences(hunt, ".strip canvas"))
         .hasSize(FRAMES)
         .allSatisfy(it -> assertThat(it).isGreaterThan(25));
-    assertThat(prominences(hunt, "#clip").getFirst()).isGreaterThan(25);
-    assertThat(prominences(hunt, "#stack").getFirst()).isGreaterThan(60);
+    assertThat(Canvases.prominences(hunt, "#clip").getFirst()).isGreaterThan(25);
+    assertThat(Canvases.prominences(hunt, "#stack").getFirst()).isGreaterThan(60);
 
     double zoom = hunt.stage().height / 1024.0;
     PixelPosition picture =
         Geometries.of(observatory, truth(MIDDLE).frame()).toPicture(truth(MIDDLE).array());
     PixelPosition at = hunt.sight(511.5, 511.5, zoom).onStage(picture);
     int radius = (int) Math.round(10 + 4 * zoom);
-    assertThat(drawn(hunt, at, radius - 2, radius + 2)).as("the circle").isGreaterThan(40);
-    assertThat(drawn(hunt, at, 0, radius - 3)).as("on the object").isZero();
-  }
-
-  private static List<Integer> prominences(HuntPage hunt, String selector) {
-    return ((List<?>) hunt.page().evaluate(PROMINENCE, selector))
-        .stream().map(it -> ((Number) it).intValue()).toList();
-  }
-
-  private static int drawn(HuntPage hunt, PixelPosition at, int from, int to) {
-    List<Object> ring = List.of(at.column(), at.row(), from, to);
-    return ((Number) hunt.page().evaluate(DRAWN, ring)).intValue();
-  }
-
-  private static Object content(HuntPage hunt, String canvas) {
-    return hunt.page().evaluate("(it) => document.querySelector(it).toDataURL()", canvas);
+    assertThat(Canvases.drawn(hunt, at, radius - 2, radius + 2)).as("the circle").isGreaterThan(40);
+    assertThat(Canvases.drawn(hunt, at, 0, radius - 3)).as("on the object").isZero();
   }
 
   @Test
@@ -286,9 +233,9 @@ class CandidatesTest {
     hunt.keys("ArrowDown");
     hunt.awaitFrame(frame(MIDDLE));
     showsTheComet(hunt);
-    Object still = content(hunt, "#clip");
+    Object still = Canvases.content(hunt, "#clip");
     hunt.page().waitForTimeout(400);
-    assertThat(content(hunt, "#clip")).as("it does not move").isEqualTo(still);
+    assertThat(Canvases.content(hunt, "#clip")).as("it does not move").isEqualTo(still);
     hunt.keys("ArrowRight");
     hunt.await("document.querySelector('#clip').toDataURL() !== '" + still + "'");
     hunt.find("[aria-label='Play the clip']").click();
@@ -299,7 +246,8 @@ class CandidatesTest {
     hunt.keys("c");
     hunt.awaitAllReady();
     assertThat(hunt.overlaid()).as("in both pictures").isBetween(once * 3 / 2, once * 5 / 2);
-    assertThat(prominences(hunt, ".strip canvas")).allSatisfy(it -> assertThat(it).isPositive());
+    assertThat(Canvases.prominences(hunt, ".strip canvas"))
+        .allSatisfy(it -> assertThat(it).isPositive());
   }
 
   @Test
