@@ -18,7 +18,7 @@ import org.comethunter.domain.time.TimeWindow;
 final class MemoryCandidates implements CandidateRepository {
 
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparing((Candidate one) -> one.detection().score())
+      Comparator.comparingDouble((Candidate one) -> one.detection().score())
           .thenComparing(one -> one.id().toString())
           .reversed();
 

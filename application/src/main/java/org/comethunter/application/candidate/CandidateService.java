@@ -89,7 +89,7 @@ public final class CandidateService {
     }
     Candidate before = known.get();
     Candidate after = before.seenAgain(detection, clock.instant());
-    return after == before || changed(before, after);
+    return after.equals(before) || changed(before, after);
   }
 
   /**

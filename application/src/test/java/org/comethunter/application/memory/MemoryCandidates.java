@@ -26,7 +26,7 @@ public final class MemoryCandidates implements CandidateRepository {
   public synchronized List<Candidate> list(CandidateQuery query) {
     return rows.values().stream()
         .filter(it -> query.statuses().contains(it.status()))
-        .sorted(Comparator.comparing((Candidate it) -> it.detection().score()).reversed())
+        .sorted(Comparator.comparingDouble((Candidate it) -> it.detection().score()).reversed())
         .limit(query.limit())
         .toList();
   }

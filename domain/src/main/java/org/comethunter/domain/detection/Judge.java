@@ -13,7 +13,7 @@ import org.comethunter.domain.sungrazer.Sighting;
 
 /** Says which tracks are candidates, and how good ones. */
 final class Judge {
-  private static final double LEAST_CLEARNESS = 7.6;
+  private static final double LEAST_CLEARNESS = 8;
   private static final double MOST_RIDGE = 0.38;
   private static final double LEAST_POSITIVE = 0.6;
 

@@ -28,6 +28,7 @@ final class SkyHistory {
   private List<Flat> flat = new ArrayList<>();
 
   /** A frame whose rates are known. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Known(FrameId id, FrameHeader header, float[] rates, double hour) {}
 
   /** A frame of which the corona and the noise were taken away. */

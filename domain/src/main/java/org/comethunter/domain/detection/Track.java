@@ -212,7 +212,7 @@ final class Track {
   /** Whether something at that place is taken for this. */
   boolean takes(SearchedFrame frame, double x, double y) {
     for (Step step : arc()) {
-      if (step.frame == frame) {
+      if (step.frame.id().equals(frame.id())) {
         return square(step.x - x) + square(step.y - y) < TAKEN * TAKEN;
       }
     }

@@ -5,6 +5,7 @@ package org.comethunter.domain.orbit;
  * and their rates a century, ecliptic of J2000, good to some minutes of arc from 1800 to 2050 (E.
  * M. Standish, JPL, "Keplerian elements for approximate positions of the major planets", table 1).
  */
+@SuppressWarnings("ImmutableEnumChecker") // nobody else gets at the arrays
 public enum Planet {
   MERCURY(
       new double[] {0.38709927, 0.20563593, 7.00497902, 252.25032350, 77.45779628, 48.33076593},

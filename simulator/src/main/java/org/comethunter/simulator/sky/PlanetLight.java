@@ -7,6 +7,7 @@ import org.comethunter.domain.orbit.Planet;
  * How bright the planets are: Meeus, Astronomical Algorithms, chapter 41 (G. Müller's magnitudes;
  * Saturn without its rings).
  */
+@SuppressWarnings("ImmutableEnumChecker") // nobody else gets at the array
 enum PlanetLight {
   MERCURY(Planet.MERCURY, -0.42, new double[] {0.0380, -0.000273, 0.000002}),
   VENUS(Planet.VENUS, -4.40, new double[] {0.0009, 0.000239, -0.00000065}),
