@@ -57,7 +57,9 @@ public final class Inspection {
     List<String> damage = new ArrayList<>();
     for (String row : rows(connection, "PRAGMA integrity_check(" + MOST + ")", MOST)) {
       if (!row.equals("ok")) {
-        damage.add("The database is damaged: " + row.strip());
+        damage.add(
+            "The database is damaged: %s%s"
+                .formatted(row.strip(), damage.isEmpty() ? "; " + Failures.REMEDY : ""));
       }
     }
     for (String table : rows(connection, "PRAGMA foreign_key_check", MOST)) {

@@ -82,6 +82,7 @@ final class RequestGate implements Filter {
     SecurityHeaders.ALL.forEach(response::header);
     Visitor visitor = visitor(request);
     try {
+      requirePath(request);
       if (tls && !HostName.LOCAL.equals(visitor.only("Host").map(HostName::of).orElse(""))) {
         response.header(SecurityHeaders.TLS_ONLY);
       }
@@ -109,6 +110,16 @@ final class RequestGate implements Filter {
         || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       // Helidon says that it closes the connection, but waits for the client to do so
       throw new CloseConnectionException("The connection ends with this answer.");
+    }
+  }
+
+  /** Helidon's routing takes what is a URI without a path for one of its own faults. */
+  private static void requirePath(RoutingRequest request) {
+    String path = request.prologue().uriPath().rawPath();
+    if (path == null || !path.startsWith("/")) {
+      throw ProblemException.of(
+          Kind.of(Status.BAD_REQUEST_400),
+          "The target of a request must be a path, which begins with a slash.");
     }
   }
 

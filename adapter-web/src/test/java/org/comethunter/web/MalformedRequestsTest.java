@@ -86,6 +86,21 @@ class MalformedRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "GET elsewhere.example:80",
+        "CONNECT elsewhere.example:80",
+        "GET mailto:a",
+        "POST javascript:alert(1)",
+        "GET frames",
+        "OPTIONS *",
+      })
+  void theTargetIsAPath(String methodAndTarget) throws IOException {
+    JsonNode problem = assertRefused(methodAndTarget + " HTTP/1.1\r\nHost: localhost\r\n" + LAST);
+    assertThat(problem.get("detail").asText()).contains("must be a path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "GET /frames HTTP/1.1\r\n",
         "GET /frames HTTP/1.1\r\nHo",
         "GET /frames HTTP/1.1\r\nHost: local",

@@ -171,6 +171,9 @@ public final class DownloadService {
       }
       SolarArchive.Transfer transfer = changed.get();
       checkStructure(incoming.received());
+      transfer.modifiedAt().ifPresent(incoming::modifiedAt);
+      // first: where it cannot be put in place, the earlier file's picture stays in the lists
+      StoredFile raw = incoming.keep();
       Optional<ProcessedFile> outdated =
           file.status() == PROCESSING_FAILED
               ? Optional.of(file)
@@ -178,8 +181,6 @@ public final class DownloadService {
       if (outdated.isEmpty()) {
         return DownloadOutcome.NOT_MINE;
       }
-      transfer.modifiedAt().ifPresent(incoming::modifiedAt);
-      StoredFile raw = incoming.keep();
       LOG.log(INFO, "{0} was fetched anew: {1}", file.id(), why);
       return arrived(journal.record(outdated.get(), it -> it.replaced(raw, transfer.modifiedAt())))
           ? DownloadOutcome.DOWNLOADED

@@ -282,6 +282,13 @@ class DoctorTest {
         .extracting(finding -> finding.get("kind").asText())
         .contains("picture-missing");
     assertThat(hindered.err()).contains("Cannot write").doesNotContain("\tat ");
+    String frame = raw.get(2).getFileName().toString().replace(".fts", "");
+    assertThat(HomeContents.of(home).rows())
+        .filteredOn(row -> row.contains(frame) && row.contains("|PROCESS"))
+        .as("its picture stays, and its place in the lists")
+        .isNotEmpty()
+        .allMatch(row -> row.contains("|PROCESSED|"));
+    assertThat(pictures.get(2)).isRegularFile();
 
     Files.delete(inTheWay);
     Files.delete(inTheWay.getParent());

@@ -17,7 +17,25 @@ import org.comethunter.benchmarks.torture.input.Mutator;
 /** Makes requests out of an OpenAPI document; each follows from its number alone. */
 final class RequestMaker {
   private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW");
+      List.of(
+          "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW");
+
+  /** Targets that are no path, and others that are no path of this service. */
+  private static final List<String> ODD_TARGETS =
+      List.of(
+          "*",
+          "elsewhere.example:80",
+          "mailto:a",
+          "javascript:alert(1)",
+          "frames",
+          "http://elsewhere.example/frames",
+          "//elsewhere.example/frames",
+          "http://",
+          "?",
+          "#",
+          "[::1]:80",
+          "%00");
+
   private static final List<String> HEADERS =
       List.of(
           "Accept",
@@ -78,10 +96,12 @@ final class RequestMaker {
         description.operations().get(chance.nextInt(description.operations().size()));
     String method =
         chance.nextInt(30) == 0 ? METHODS.get(chance.nextInt(METHODS.size())) : operation.method();
-    StringBuilder head =
-        new StringBuilder(method + " " + target(operation, chance) + " HTTP/1.1\r\n");
+    boolean odd = chance.nextInt(40) == 0;
+    String target =
+        odd ? ODD_TARGETS.get(chance.nextInt(ODD_TARGETS.size())) : target(operation, chance);
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     head.append("Host: ").append(service.getAuthority()).append("\r\nConnection: close\r\n");
-    boolean proper = addHeaders(operation, head, chance);
+    boolean proper = addHeaders(operation, head, chance) && !odd;
     byte[] body = new byte[0];
     if (!operation.content().isEmpty() || method.equals("POST") || chance.nextInt(40) == 0) {
       String type = type(operation, chance);

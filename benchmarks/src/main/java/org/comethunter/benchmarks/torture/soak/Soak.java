@@ -59,7 +59,7 @@ public final class Soak implements Trial {
       List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx160m");
 
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicLong requests = new AtomicLong();
+  private final Viewer.Seen seen = new Viewer.Seen();
 
   @Override
   public String name() {
@@ -126,7 +126,7 @@ public final class Soak implements Trial {
     SplittableRandom chance = new SplittableRandom(budget.seed());
     List<Thread> viewers = new ArrayList<>();
     for (int i = 0; i < VIEWERS; i++) {
-      Viewer viewer = new Viewer(address, clock, chance.split(), complaints, requests);
+      Viewer viewer = new Viewer(address, clock, chance.split(), complaints, seen);
       viewers.add(Thread.ofPlatform().daemon().start(viewer));
     }
     List<Sample> samples = new ArrayList<>();
@@ -197,7 +197,10 @@ public final class Soak implements Trial {
         "%.1f days, %.0f times as fast as time"
             .formatted(took.toMillis() * speed / Duration.ofDays(1).toMillis(), speed));
     figures.put("frames", Long.toString(frames));
-    figures.put("requests of viewers", Long.toString(requests.get()));
+    shown("lists", seen.lists(), figures, findings);
+    shown("pictures", seen.pictures(), figures, findings);
+    shown("thumbnails", seen.thumbnails(), figures, findings);
+    shown("pictures made by other filters", seen.made(), figures, findings);
     level("memory (MiB)", samples, Sample::residentBytes, 1 << 20, SOME_BYTES, figures, findings);
     level("threads", samples, Sample::threads, 1, SOME_HANDLES, figures, findings);
     level("descriptors", samples, Sample::descriptors, 1, SOME_HANDLES, figures, findings);
@@ -212,6 +215,15 @@ public final class Soak implements Trial {
       }
     }
     return figures;
+  }
+
+  /** A viewer that is shown nothing is no load. */
+  private static void shown(
+      String what, AtomicLong number, Map<String, String> figures, List<String> findings) {
+    figures.put(what + " shown to viewers", Long.toString(number.get()));
+    if (number.get() == 0) {
+      findings.add("viewers were shown no " + what);
+    }
   }
 
   private static void level(

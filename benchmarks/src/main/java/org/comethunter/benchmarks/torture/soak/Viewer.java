@@ -26,6 +26,7 @@ final class Viewer implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration SHOWN = Duration.ofHours(4);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SHOWN_WELL = 200;
   private static final int FAILED = 500;
   private static final int BUSY = 503;
 
@@ -33,25 +34,32 @@ final class Viewer implements Runnable {
   private final InstantSource clock;
   private final SplittableRandom chance;
   private final List<String> complaints;
-  private final AtomicLong requests;
+  private final Seen seen;
+
+  /** What all viewers together were shown. Thread-safe. */
+  record Seen(AtomicLong lists, AtomicLong pictures, AtomicLong thumbnails, AtomicLong made) {
+    Seen() {
+      this(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
+    }
+  }
 
   /**
    * A viewer.
    *
    * @param complaints takes what was not as it should be; thread-safe
-   * @param requests counts what was asked
+   * @param seen counts what was shown
    */
   Viewer(
       URI service,
       InstantSource clock,
       SplittableRandom chance,
       List<String> complaints,
-      AtomicLong requests) {
+      Seen seen) {
     this.service = service;
     this.clock = clock;
     this.chance = chance;
     this.complaints = complaints;
-    this.requests = requests;
+    this.seen = seen;
   }
 
   @Override
@@ -90,9 +98,9 @@ final class Viewer implements Runnable {
                 "/frames?instrument=%s&start=%s&end=%s&limit=50"
                     .formatted(camera, clock.instant().minus(SHOWN), clock.instant())),
             BodyHandlers.ofString());
-    checked(answer);
+    checked(answer, seen.lists);
     List<String> ids = new ArrayList<>();
-    for (JsonNode frame : JSON.readTree(answer.body()).path("items")) {
+    for (JsonNode frame : JSON.readTree(answer.body()).path("frames")) {
       ids.add(frame.path("id").asText());
     }
     Thread.sleep(200 + chance.nextInt(400));
@@ -101,11 +109,16 @@ final class Viewer implements Runnable {
 
   private void look(HttpClient client, String frame) throws IOException, InterruptedException {
     FilterKind[] filters = FilterKind.values();
-    String picture =
-        chance.nextInt(8) == 0
-            ? "/image?filter=" + filters[chance.nextInt(filters.length)].code()
-            : chance.nextInt(4) == 0 ? "/thumbnail" : "/image";
-    checked(client.send(request("/frames/" + frame + picture), BodyHandlers.discarding()));
+    String picture = "/image";
+    AtomicLong counter = seen.pictures;
+    if (chance.nextInt(8) == 0) {
+      picture = "/image?filter=" + filters[chance.nextInt(filters.length)].code();
+      counter = seen.made;
+    } else if (chance.nextInt(4) == 0) {
+      picture = "/thumbnail";
+      counter = seen.thumbnails;
+    }
+    checked(client.send(request("/frames/" + frame + picture), BodyHandlers.discarding()), counter);
     Thread.sleep(40 + chance.nextInt(120));
   }
 
@@ -113,8 +126,10 @@ final class Viewer implements Runnable {
     return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).build();
   }
 
-  private void checked(HttpResponse<?> answer) {
-    requests.incrementAndGet();
+  private void checked(HttpResponse<?> answer, AtomicLong counter) {
+    if (answer.statusCode() == SHOWN_WELL) {
+      counter.incrementAndGet();
+    }
     if (answer.statusCode() >= FAILED && answer.statusCode() != BUSY) {
       complaints.add(answer.uri() + " was answered " + answer.statusCode());
     }
