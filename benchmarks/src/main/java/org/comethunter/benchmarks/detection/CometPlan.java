@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.geometry.SolarView;
@@ -58,7 +59,7 @@ final class CometPlan {
     double snr = LEAST_SNR * Math.pow(MOST_SNR / LEAST_SNR, random.nextDouble());
     boolean tail = random.nextInt(3) == 0;
     String kind;
-    TreeMap<Integer, PixelPosition> places;
+    NavigableMap<Integer, PixelPosition> places;
     if (random.nextInt(2) == 0) {
       kind = "isotropic";
       places = anyCourse(first);
@@ -83,7 +84,7 @@ final class CometPlan {
   }
 
   /** Straight but for a slight bend. */
-  private TreeMap<Integer, PixelPosition> anyCourse(int first) {
+  private NavigableMap<Integer, PixelPosition> anyCourse(int first) {
     double size = frames.getFirst().width();
     double x = random.nextDouble() * size;
     double y = random.nextDouble() * size;
@@ -94,7 +95,7 @@ final class CometPlan {
     double vy = speed * Math.sin(direction);
     double ax = -bend * Math.sin(direction);
     double ay = bend * Math.cos(direction);
-    TreeMap<Integer, PixelPosition> places = new TreeMap<>();
+    NavigableMap<Integer, PixelPosition> places = new TreeMap<>();
     for (int i = 0; i < frames.size(); i++) {
       double t =
           Duration.between(frames.get(first).observedAt(), frames.get(i).observedAt()).toMillis()
@@ -104,7 +105,7 @@ final class CometPlan {
     return places;
   }
 
-  private TreeMap<Integer, PixelPosition> orbit(SungrazerGroup group, int first) {
+  private NavigableMap<Integer, PixelPosition> orbit(SungrazerGroup group, int first) {
     double reach = camera == Instrument.C2 ? 12 : 70;
     Instant perihelion =
         frames
@@ -119,7 +120,7 @@ final class CometPlan {
             scatter * random.nextDouble(-2, 2),
             scatter * random.nextDouble(-0.6, 0.6),
             perihelion);
-    TreeMap<Integer, PixelPosition> places = new TreeMap<>();
+    NavigableMap<Integer, PixelPosition> places = new TreeMap<>();
     for (int i = 0; i < frames.size(); i++) {
       FrameGeometry frame = frames.get(i);
       double days = SunEphemeris.daysSinceJ2000(frame.observedAt());
@@ -131,7 +132,7 @@ final class CometPlan {
     return places;
   }
 
-  private void add(int frame, PixelPosition place, TreeMap<Integer, PixelPosition> places) {
+  private void add(int frame, PixelPosition place, NavigableMap<Integer, PixelPosition> places) {
     if (frames.get(frame).holds(place)) {
       places.put(frame, place);
     }

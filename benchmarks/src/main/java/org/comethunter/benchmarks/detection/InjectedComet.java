@@ -1,7 +1,7 @@
 package org.comethunter.benchmarks.detection;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.comethunter.domain.image.PixelPosition;
 
 /**
@@ -20,7 +20,7 @@ record InjectedComet(
     boolean tail,
     int first,
     int last,
-    TreeMap<Integer, PixelPosition> places) {
+    NavigableMap<Integer, PixelPosition> places) {
 
   /** In how many frames it is to be seen. */
   int frames() {
