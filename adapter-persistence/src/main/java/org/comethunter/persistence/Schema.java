@@ -43,7 +43,7 @@ final class Schema {
    * @throws StorageException if it belongs to another program or to a newer version of this one
    */
   static void migrate(Connection connection, Path file) throws SQLException {
-    int version = identify(connection, file);
+    int version = Transaction.read(connection, it -> identify(it, file));
     while (version < VERSION) {
       version = step(connection, file);
     }
@@ -55,7 +55,7 @@ final class Schema {
    * @throws StorageException if it has not
    */
   static void requireCurrent(Connection connection, Path file) throws SQLException {
-    int version = identify(connection, file);
+    int version = Transaction.read(connection, it -> identify(it, file));
     if (version < VERSION) {
       throw new StorageException(
           "The database %s has the older version %d; run a command that writes, such as sync, first."

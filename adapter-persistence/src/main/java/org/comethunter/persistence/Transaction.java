@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A write transaction in plain SQL, on a connection in auto-commit mode. The driver's own {@code
+ * A transaction in plain SQL, on a connection in auto-commit mode. The driver's own {@code
  * commit()} begins the next transaction at once: it would keep the database locked, and could fail
  * after the commit has succeeded.
  */
@@ -15,7 +15,17 @@ final class Transaction {
 
   /** Takes the write lock, does the work and commits; any failure leaves everything as it was. */
   static <T> T run(Connection connection, Work<T> work) throws SQLException {
-    execute(connection, "BEGIN IMMEDIATE");
+    return between("BEGIN IMMEDIATE", connection, work);
+  }
+
+  /** Reads as it was at one moment, whatever others write meanwhile. */
+  static <T> T read(Connection connection, Work<T> work) throws SQLException {
+    return between("BEGIN", connection, work);
+  }
+
+  private static <T> T between(String begin, Connection connection, Work<T> work)
+      throws SQLException {
+    execute(connection, begin);
     try {
       T result = work.on(connection);
       execute(connection, "COMMIT");

@@ -45,6 +45,13 @@ public final class Soak implements Trial {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long BETWEEN_QUESTIONS_MILLIS = 50;
   private static final int VIEWERS = 8;
+
+  /** What they look at, if frames come in time; */
+  private static final Duration SHOWN = Duration.ofHours(4);
+
+  /** so late they may come on a busy machine, by its own clock. */
+  private static final Duration LATE = Duration.ofSeconds(30);
+
   private static final int SAMPLES = 400;
   private static final int SYNCS = 14;
   private static final double MOST_GROWTH = 0.1;
@@ -124,9 +131,11 @@ public final class Soak implements Trial {
       Budget budget)
       throws IOException, InterruptedException {
     SplittableRandom chance = new SplittableRandom(budget.seed());
+    Duration late = LATE.multipliedBy(Math.round(clock.speed()));
+    Duration shown = late.compareTo(SHOWN) > 0 ? late : SHOWN;
     List<Thread> viewers = new ArrayList<>();
     for (int i = 0; i < VIEWERS; i++) {
-      Viewer viewer = new Viewer(address, clock, chance.split(), complaints, seen);
+      Viewer viewer = new Viewer(address, clock, shown, chance.split(), complaints, seen);
       viewers.add(Thread.ofPlatform().daemon().start(viewer));
     }
     List<Sample> samples = new ArrayList<>();

@@ -24,7 +24,6 @@ import org.comethunter.domain.filter.FilterKind;
  */
 final class Viewer implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration SHOWN = Duration.ofHours(4);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SHOWN_WELL = 200;
   private static final int FAILED = 500;
@@ -32,6 +31,7 @@ final class Viewer implements Runnable {
 
   private final URI service;
   private final InstantSource clock;
+  private final Duration shown;
   private final SplittableRandom chance;
   private final List<String> complaints;
   private final Seen seen;
@@ -46,17 +46,20 @@ final class Viewer implements Runnable {
   /**
    * A viewer.
    *
+   * @param shown how long ago the oldest frames are that are looked at
    * @param complaints takes what was not as it should be; thread-safe
    * @param seen counts what was shown
    */
   Viewer(
       URI service,
       InstantSource clock,
+      Duration shown,
       SplittableRandom chance,
       List<String> complaints,
       Seen seen) {
     this.service = service;
     this.clock = clock;
+    this.shown = shown;
     this.chance = chance;
     this.complaints = complaints;
     this.seen = seen;
@@ -96,7 +99,7 @@ final class Viewer implements Runnable {
         client.send(
             request(
                 "/frames?instrument=%s&start=%s&end=%s&limit=50"
-                    .formatted(camera, clock.instant().minus(SHOWN), clock.instant())),
+                    .formatted(camera, clock.instant().minus(shown), clock.instant())),
             BodyHandlers.ofString());
     checked(answer, seen.lists);
     List<String> ids = new ArrayList<>();
