@@ -45,7 +45,7 @@ record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> e
     Optional<InjectedComet> best =
         matching.keySet().stream()
             .max(
-                Comparator.comparing(
+                Comparator.comparingLong(
                     it -> matching.get(it).stream().filter(Distance::isMatch).count()));
     List<Double> errors =
         best.stream()
@@ -57,7 +57,7 @@ record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> e
   }
 
   boolean isOf(InjectedComet other) {
-    return comet.filter(it -> it == other).isPresent();
+    return comet.filter(it -> other.equals(it)).isPresent();
   }
 
   private static List<Distance> distances(
