@@ -9,7 +9,10 @@ import org.comethunter.domain.image.Quantile;
  * more than some 25 pixels.
  */
 final class Background {
-  private static final int BLOCK = 8;
+  private static final int BLOCK = 12;
+
+  /** So much farther the pixels reach of which a block's median is taken. */
+  private static final int BEYOND = 6;
 
   /** What changes by less than that part of the usual is hidden. */
   private static final float HIDDEN_SHARE = 0.2f;
@@ -26,23 +29,22 @@ final class Background {
    * What is left of a frame without the median of others; NaN where one of both is not known, and
    * at and beside what is hidden from the camera: by the occulter, its pylon, the field's rim.
    */
-  static float[] withoutMedian(float[] rates, List<float[]> others, int width, int height) {
-    float[] result = new float[rates.length];
-    float[] spread = new float[rates.length];
+  static float[] withoutMedian(StoredRates rates, List<StoredRates> others, int width, int height) {
+    float[] result = new float[rates.size()];
+    float[] spread = new float[result.length];
     int count = others.size();
+    float[] own = new float[width];
     float[][] rows = new float[count][width];
     for (int row = 0; row < height; row++) {
+      rates.load(row, own, Float.NaN);
       for (int i = 0; i < count; i++) {
-        System.arraycopy(others.get(i), row * width, rows[i], 0, width);
-        for (int x = 0; x < width; x++) {
-          rows[i][x] = Float.isNaN(rows[i][x]) ? Float.POSITIVE_INFINITY : rows[i][x];
-        }
+        others.get(i).load(row, rows[i], Float.POSITIVE_INFINITY);
       }
       SortingNetwork.sort(rows, count);
       for (int x = 0; x < width; x++) {
         float median = (rows[(count - 1) / 2][x] + rows[count / 2][x]) / 2;
         result[row * width + x] =
-            Float.isInfinite(median) ? Float.NaN : rates[row * width + x] - median;
+            Float.isInfinite(median) ? Float.NaN : own[x] - median;
         spread[row * width + x] = rows[count - 1 - count / 4][x] - rows[count / 4][x];
       }
     }
@@ -108,19 +110,21 @@ final class Background {
     return wide;
   }
 
-  /** Takes away the medians of blocks, smoothed over 3 × 3 of them, about 25 px. */
+  /** Takes away medians of 24 × 24 pixels, of every second one, interpolated between blocks. */
   static void subtractBlocks(float[] residual, int width, int height) {
     int columns = (width + BLOCK - 1) / BLOCK;
     int rows = (height + BLOCK - 1) / BLOCK;
     float[] medians = new float[columns * rows];
-    float[] sample = new float[9 * BLOCK * BLOCK];
+    float[] sample = new float[(BLOCK + 2 * BEYOND) * (BLOCK + 2 * BEYOND)];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
         int taken = 0;
-        for (int y = Math.max(0, (r - 1) * BLOCK); y < Math.min(height, (r + 2) * BLOCK); y += 2) {
+        for (int y = Math.max(0, r * BLOCK - BEYOND);
+            y < Math.min(height, (r + 1) * BLOCK + BEYOND);
+            y += 2) {
           int shift = (y / 2) % 2;
-          for (int x = Math.max(0, (c - 1) * BLOCK) + shift;
-              x < Math.min(width, (c + 2) * BLOCK);
+          for (int x = Math.max(0, c * BLOCK - BEYOND) + shift;
+              x < Math.min(width, (c + 1) * BLOCK + BEYOND);
               x += 2) {
             float value = residual[y * width + x];
             if (!Float.isNaN(value)) {

@@ -7,7 +7,25 @@ import org.comethunter.domain.instrument.Instrument;
 
 /** Searches the latest frames for paths along which the significances add up. Not thread-safe. */
 final class CourseSearch {
+  private static final int LEAST = 4;
   private static final double EARLY_PULL = 0.35;
+
+  /** What a frame counts at least and at most, in units of the maps. */
+  private static final int LOW = Math.round(-2 / Significances.UNIT);
+
+  private static final int HIGH = Math.round(4 / Significances.UNIT);
+
+  /** By so much another pull than the first may raise what lies along a course. */
+  private static final float HOPE = 2;
+
+  /** Square roots of numbers of frames. */
+  private static final float[] ROOT = new float[64];
+
+  static {
+    for (int i = 0; i < ROOT.length; i++) {
+      ROOT[i] = (float) Math.sqrt(i);
+    }
+  }
 
   private final Settings settings;
   private final double[] pulls;
@@ -26,8 +44,8 @@ final class CourseSearch {
     static Settings of(Instrument camera) {
       return switch (camera) {
         case C2 ->
-            new Settings(20, 160, List.of(2, 4), 12, List.of(0.0, 0.35, 0.7), 1.2f, 5, 6.5f, 7);
-        case C3 -> new Settings(3, 28, List.of(3, 8), 20, List.of(0.3), 1.2f, 5, 6.5f, 7);
+            new Settings(20, 160, List.of(2, 4), 12, List.of(0.35, 0.0, 0.7), 1.2f, 5.5f, 1.75f, 7);
+        case C3 -> new Settings(3, 28, List.of(3, 8), 20, List.of(0.3), 1.2f, 5.5f, 1.75f, 7);
       };
     }
   }
@@ -50,6 +68,21 @@ final class CourseSearch {
     this.fit = fit;
   }
 
+  /** The maps of the frames, the latest first, and when they were taken, in hours from it. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Sky(short[][] maps, double[] hours, int width, int height) {
+    static Sky of(List<SearchedFrame> latestFirst) {
+      SearchedFrame latest = latestFirst.getFirst();
+      short[][] maps = new short[latestFirst.size()][];
+      double[] hours = new double[maps.length];
+      for (int i = 0; i < maps.length; i++) {
+        maps[i] = latestFirst.get(i).values().stored();
+        hours[i] = latestFirst.get(i).hour() - latest.hour();
+      }
+      return new Sky(maps, hours, latest.values().width(), latest.values().height());
+    }
+  }
+
   /**
    * Searches frames.
    *
@@ -57,44 +90,29 @@ final class CourseSearch {
    */
   List<Hit> search(List<SearchedFrame> latestFirst) {
     List<Hit> hits = new ArrayList<>();
-    int frames = latestFirst.size();
-    if (frames < 4) {
+    if (latestFirst.size() < LEAST) {
       return hits;
     }
-    int width = latestFirst.getFirst().clean().width();
-    int height = latestFirst.getFirst().clean().height();
-    double now = latestFirst.getFirst().hour();
-    short[][] maps = new short[frames][];
-    double[] hours = new double[frames];
-    for (int i = 0; i < frames; i++) {
-      maps[i] = latestFirst.get(i).clean().stored();
-      hours[i] = latestFirst.get(i).hour() - now;
-    }
+    Sky sky = Sky.of(latestFirst);
     for (int lag : settings.lags) {
-      if (lag < frames) {
-        Peaks there = latestFirst.get(lag).peaks();
-        pairs(maps, hours, lag, width, height, latestFirst.getFirst().peaks(), there, hits);
+      if (lag < latestFirst.size()) {
+        pairs(sky, lag, latestFirst.getFirst().peaks(), latestFirst.get(lag).peaks(), hits);
       }
     }
-    return distinct(hits, hours).stream().map(hit -> hit.at(now)).toList();
+    double now = latestFirst.getFirst().hour();
+    return distinct(hits, sky.hours).stream().map(hit -> hit.at(now)).toList();
   }
 
-  private void pairs(
-      short[][] maps,
-      double[] hours,
-      int lag,
-      int width,
-      int height,
-      Peaks now,
-      Peaks then,
-      List<Hit> hits) {
-    double apart = -hours[lag];
-    double near = settings.slowest * apart;
-    double far = settings.fastest * apart;
+  private void pairs(Sky sky, int lag, Peaks now, Peaks then, List<Hit> hits) {
+    int[] looked = looked(lag, sky.maps.length);
+    int early = Math.round(settings.early * (2 + looked.length) / Significances.UNIT);
+    double near = settings.slowest * -sky.hours[lag];
+    double far = settings.fastest * -sky.hours[lag];
     for (int a = 0; a < now.size(); a++) {
       float xa = now.x[a];
       float ya = now.y[a];
       float least = settings.leastPair - now.z[a];
+      double pull = EARLY_PULL * fit.pullAt(xa, ya);
       int c0 = Math.max(0, (int) ((xa - far) / Peaks.CELL));
       int c1 = Math.min(then.columns - 1, (int) ((xa + far) / Peaks.CELL));
       int r0 = Math.max(0, (int) ((ya - far) / Peaks.CELL));
@@ -107,7 +125,10 @@ final class CourseSearch {
             double dy = then.y[b] - ya;
             double distance = dx * dx + dy * dy;
             if (distance >= near * near && distance <= far * far) {
-              along(maps, hours, lag, width, height, xa, ya, dx, dy, hits);
+              int pair = Math.round((now.z[a] + then.z[b]) / Significances.UNIT);
+              if (pair + quick(sky, lag, looked, pull, xa, ya, dx, dy) >= early) {
+                along(sky, lag, xa, ya, dx, dy, hits);
+              }
             }
           }
         }
@@ -115,45 +136,45 @@ final class CourseSearch {
     }
   }
 
-  private void along(
-      short[][] maps,
-      double[] hours,
-      int lag,
-      int width,
-      int height,
-      float xa,
-      float ya,
-      double dx,
-      double dy,
-      List<Hit> hits) {
-    double t = hours[lag];
+  /** Between the frames of a pair, up to three, spread evenly; or one more, beyond them. */
+  private static int[] looked(int lag, int frames) {
+    int between = Math.min(3, lag - 1);
+    int[] looked = new int[between > 1 || lag + 1 >= frames ? between : 2];
+    for (int i = 0; i < between; i++) {
+      looked[i] = (i + 1) * lag / (between + 1);
+    }
+    if (looked.length > between) {
+      looked[between] = lag + 1;
+    }
+    return looked;
+  }
+
+  /** What lies along a course through a pair in some other frames. */
+  private int quick(
+      Sky sky, int lag, int[] looked, double pull, float xa, float ya, double dx, double dy) {
+    double t = sky.hours[lag];
+    double halfX = -pull / 2 * (xa + dx / 2 - fit.sunX());
+    double halfY = -pull / 2 * (ya + dy / 2 - fit.sunY());
+    int sum = 0;
+    for (int i : looked) {
+      double s = sky.hours[i];
+      double share = s / t;
+      double bend = s * (s - t);
+      int x = (int) (xa + share * dx + bend * halfX + 0.5);
+      int y = (int) (ya + share * dy + bend * halfY + 0.5);
+      if (x >= 0 && y >= 0 && x < sky.width && y < sky.height) {
+        short value = sky.maps[i][y * sky.width + x];
+        sum += Significances.isOpen(value) ? Math.clamp(value, LOW, HIGH) : 0;
+      }
+    }
+    return sum;
+  }
+
+  private void along(Sky sky, int lag, float xa, float ya, double dx, double dy, List<Hit> hits) {
+    double t = sky.hours[lag];
     double mx = xa + dx / 2 - fit.sunX();
     double my = ya + dy / 2 - fit.sunY();
     double full = fit.pullAt(xa + dx / 2, ya + dy / 2);
-    {
-      double ax = -EARLY_PULL * full * mx;
-      double ay = -EARLY_PULL * full * my;
-      double vx = dx / t - ax * t / 2;
-      double vy = dy / t - ay * t / 2;
-      int sum = 0;
-      int known = 0;
-      for (int i = 0; i < maps.length && known < 4; i++) {
-        double s = hours[i];
-        int x = (int) (xa + s * (vx + s * ax / 2) + 0.5);
-        int y = (int) (ya + s * (vy + s * ay / 2) + 0.5);
-        if (x < 0 || y < 0 || x >= width || y >= height) {
-          return;
-        }
-        short value = maps[i][y * width + x];
-        if (value != Significances.NONE) {
-          known++;
-          sum += Math.clamp(value, -128, 256);
-        }
-      }
-      if (known < 4 || sum * Significances.UNIT < settings.early) {
-        return;
-      }
-    }
     float best = 0;
     int bestFrames = 0;
     Course bestCourse = null;
@@ -166,19 +187,19 @@ final class CourseSearch {
       int known = 0;
       float top = 0;
       int topFrames = 0;
-      for (int i = 0; i < maps.length; i++) {
-        double s = hours[i];
+      for (int i = 0; i < sky.maps.length; i++) {
+        double s = sky.hours[i];
         int x = (int) (xa + s * (vx + s * ax / 2) + 0.5);
         int y = (int) (ya + s * (vy + s * ay / 2) + 0.5);
-        if (x < 0 || y < 0 || x >= width || y >= height) {
+        if (x < 0 || y < 0 || x >= sky.width || y >= sky.height) {
           break;
         }
-        short value = maps[i][y * width + x];
-        if (value != Significances.NONE) {
+        short value = sky.maps[i][y * sky.width + x];
+        if (Significances.isOpen(value)) {
           known++;
-          sum += Math.clamp(value, -128, 256);
-          if (known >= 4) {
-            float score = sum * Significances.UNIT * ROOT[known];
+          sum += Math.clamp(value, LOW, HIGH);
+          if (known >= LEAST) {
+            float score = sum * Significances.UNIT / ROOT[known];
             if (score > top) {
               top = score;
               topFrames = known;
@@ -191,17 +212,12 @@ final class CourseSearch {
         bestFrames = topFrames;
         bestCourse = new Course(0, xa, ya, vx, vy, ax, ay);
       }
+      if (best < settings.keep - HOPE) {
+        return;
+      }
     }
     if (best >= settings.keep) {
       hits.add(new Hit(bestCourse, best, bestFrames));
-    }
-  }
-
-  private static final float[] ROOT = new float[200];
-
-  static {
-    for (int i = 1; i < ROOT.length; i++) {
-      ROOT[i] = (float) (1 / Math.sqrt(i));
     }
   }
 

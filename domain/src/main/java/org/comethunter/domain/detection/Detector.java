@@ -28,7 +28,8 @@ public final class Detector {
   /** A candidate that was not seen for so long is forgotten here. */
   private static final Duration MEMORY = Duration.ofHours(24);
 
-  private final SkyHistory history;
+  private final SkyHistory history = new SkyHistory();
+  private final CourseSearch.Settings settings;
   private final Tracker tracker;
   private final Judge judge;
   private final List<Detection> told = new ArrayList<>();
@@ -41,19 +42,18 @@ public final class Detector {
   public static final class Prepared {
     private final FrameId frame;
     private final boolean anew;
-    private final List<SearchedFrame> searched;
+    private final List<SkyHistory.Ready> ready;
 
-    private Prepared(FrameId frame, boolean anew, List<SearchedFrame> searched) {
+    private Prepared(FrameId frame, boolean anew, List<SkyHistory.Ready> ready) {
       this.frame = frame;
       this.anew = anew;
-      this.searched = searched;
+      this.ready = ready;
     }
   }
 
   /** Begins with no frame known. */
   public Detector(Instrument camera) {
-    CourseSearch.Settings settings = CourseSearch.Settings.of(camera);
-    history = new SkyHistory(settings.leastPeak());
+    settings = CourseSearch.Settings.of(camera);
     tracker = new Tracker(settings);
     judge = new Judge(camera);
   }
@@ -85,12 +85,13 @@ public final class Detector {
       told.clear();
     }
     List<Detection> news = new ArrayList<>();
-    for (SearchedFrame frame : prepared.searched) {
+    for (SkyHistory.Ready ready : prepared.ready) {
+      SearchedFrame frame = ready.search(settings.leastPeak());
       tracker.add(frame);
       Instant forgotten = frame.geometry().observedAt().minus(MEMORY);
       told.removeIf(it -> it.lastSeen().isBefore(forgotten));
     }
-    if (!prepared.searched.isEmpty()) {
+    if (!prepared.ready.isEmpty()) {
       for (Track track : tracker.tracks()) {
         judge.detection(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
       }

@@ -3,8 +3,6 @@ package org.comethunter.domain.detection;
 import java.util.List;
 import org.comethunter.domain.filter.Border;
 import org.comethunter.domain.filter.GaussianBlur;
-import org.comethunter.domain.image.FieldOfView;
-import org.comethunter.domain.image.Frame;
 import org.comethunter.domain.image.FrameHeader;
 import org.comethunter.domain.image.Image;
 import org.comethunter.domain.image.ValidityMask;
@@ -19,30 +17,13 @@ final class Flattener {
   private final GaussianBlur point = new GaussianBlur(POINT, 3.5, Border.REFLECT);
   private final GaussianBlur smooth = new GaussianBlur(SMOOTH, 3, Border.REFLECT);
 
-  /** The rates of a frame, NaN where there is no data. */
-  static float[] rates(Frame frame, ValidityMask mask) {
-    int width = mask.width();
-    float[] rates = new float[mask.size()];
-    float[] line = new float[width];
-    for (int row = 0; row < mask.height(); row++) {
-      frame.loadRates(row, line);
-      System.arraycopy(line, 0, rates, row * width, width);
-      mask.fillInvalid(row, rates, row * width, Float.NaN);
-    }
-    return rates;
-  }
-
-  static ValidityMask mask(Frame frame) {
-    return frame.counts().mask().and(FieldOfView.mask(frame.header()));
-  }
-
   /**
    * How clearly a point source stands out at each pixel, in units of the noise around it.
    *
-   * @param rates of the frame, NaN where there is no data
+   * @param rates of the frame
    * @param others the rates of frames some time before or after
    */
-  Significances flatten(FrameHeader header, float[] rates, List<float[]> others) {
+  Significances flatten(FrameHeader header, StoredRates rates, List<StoredRates> others) {
     int width = header.width();
     int height = header.height();
     float[] residual = Background.withoutMedian(rates, others, width, height);

@@ -20,7 +20,7 @@ final class Peaks {
     this.z = z;
   }
 
-  /** The maxima that reach a significance. */
+  /** The maxima, of what is not hidden, that reach a significance. */
   static Peaks of(Significances map, float least) {
     int width = map.width();
     int height = map.height();
@@ -38,7 +38,9 @@ final class Peaks {
         for (int yy = Math.max(1, r * CELL); yy < Math.min(height - 1, (r + 1) * CELL); yy++) {
           for (int xx = Math.max(1, c * CELL); xx < Math.min(width - 1, (c + 1) * CELL); xx++) {
             int i = yy * width + xx;
-            if (stored[i] >= limit && isMaximum(stored, i, width)) {
+            if (stored[i] >= limit
+                && Significances.isOpen(stored[i])
+                && isMaximum(stored, i, width)) {
               if (count == found.length) {
                 found = java.util.Arrays.copyOf(found, 2 * count);
               }
@@ -68,7 +70,7 @@ final class Peaks {
   }
 
   private static float vertex(short before, short here, short after) {
-    if (before == Significances.NONE || after == Significances.NONE) {
+    if (!Significances.isOpen(before) || !Significances.isOpen(after)) {
       return 0;
     }
     int bend = 2 * here - before - after;

@@ -21,26 +21,31 @@ final class SkyHistory {
   private static final double STARS_FAR = 5;
   private static final int STAR_MAPS = 8;
 
-  private final float leastPeak;
   private final Flattener flattener = new Flattener();
   private final List<Known> known = new ArrayList<>();
-  private final List<SearchedFrame> searched = new ArrayList<>();
-  private List<Flat> flat = new ArrayList<>();
+  private final List<Flat> flat = new ArrayList<>();
 
   /** A frame whose rates are known. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Known(FrameId id, FrameHeader header, float[] rates, double hour) {}
+  private record Known(FrameId id, FrameHeader header, StoredRates rates, double hour) {}
 
   /** A frame of which the corona and the noise were taken away. */
   record Flat(FrameId id, FrameGeometry geometry, double hour, Significances values) {}
 
-  SkyHistory(float leastPeak) {
-    this.leastPeak = leastPeak;
+  /**
+   * A frame that can be searched, once what moves as the stars do is hidden.
+   *
+   * @param others frames to know the stars by
+   */
+  record Ready(Flat flat, List<Flat> others) {
+    SearchedFrame search(float leastPeak) {
+      StarMask.hide(flat.values, flat.geometry, others);
+      return new SearchedFrame(
+          flat.id, flat.geometry, flat.hour, flat.values, Peaks.of(flat.values, leastPeak));
+    }
   }
 
   void clear() {
     known.clear();
-    searched.clear();
     flat.clear();
   }
 
@@ -53,44 +58,36 @@ final class SkyHistory {
    *
    * @return the frames that can be searched now and could not before, in time order
    */
-  List<SearchedFrame> add(FrameId id, Frame frame) {
+  List<Ready> add(FrameId id, Frame frame) {
     double hour = hour(frame);
-    known.add(new Known(id, frame.header(), Flattener.rates(frame, Flattener.mask(frame)), hour));
+    known.add(new Known(id, frame.header(), StoredRates.of(frame), hour));
     known.removeIf(it -> it.hour < hour - HOURS);
-    searched.removeIf(it -> it.hour() < hour - HOURS);
     flat.removeIf(it -> it.hour() < hour - HOURS);
     if (hour - known.getFirst().hour < WARM_UP_HOURS) {
       return List.of();
     }
-    List<Known> ready = new ArrayList<>();
+    List<Flat> fresh = new ArrayList<>();
     for (Known each : known) {
-      if (searched.stream().noneMatch(it -> it.hour() == each.hour)
-          && others(each).size() >= LEAST_OTHERS
+      List<StoredRates> others = others(each);
+      if (flat.stream().noneMatch(it -> it.id.equals(each.id))
+          && others.size() >= LEAST_OTHERS
           && known.stream().filter(it -> isForStars(it.hour, each.hour)).count()
               >= StarMask.LEAST) {
-        ready.add(each);
+        fresh.add(flatten(each, others));
       }
     }
-    List<Flat> fresh = ready.stream().map(this::flatten).toList();
-    List<Flat> all = new ArrayList<>(flat);
-    all.addAll(fresh);
-    flat = all;
-    List<SearchedFrame> result = new ArrayList<>();
-    for (Flat each : fresh) {
-      result.add(search(each));
-    }
-    searched.addAll(result);
-    return result;
+    flat.addAll(fresh);
+    return fresh.stream().map(this::ready).toList();
   }
 
-  private List<float[]> others(Known each) {
+  private List<StoredRates> others(Known each) {
     List<Known> others =
         known.stream()
             .filter(it -> Math.abs(it.hour - each.hour) > GAP_HOURS)
             .filter(it -> Math.abs(it.hour - each.hour) < HOURS)
             .toList();
     int count = Math.min(MOST_OTHERS, others.size());
-    List<float[]> chosen = new ArrayList<>();
+    List<StoredRates> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       chosen.add(others.get(i * others.size() / count).rates);
     }
@@ -102,22 +99,20 @@ final class SkyHistory {
     return apart > STARS_NEAR && apart < STARS_FAR;
   }
 
-  private Flat flatten(Known each) {
-    Significances values = flattener.flatten(each.header, each.rates, others(each));
+  private Flat flatten(Known each, List<StoredRates> others) {
+    Significances values = flattener.flatten(each.header, each.rates, others);
     FrameGeometry geometry = FrameGeometry.of(each.header);
     PlanetMask.clear(values, geometry);
     return new Flat(each.id, geometry, each.hour, values);
   }
 
-  private SearchedFrame search(Flat each) {
+  private Ready ready(Flat each) {
     List<Flat> stars = flat.stream().filter(it -> isForStars(it.hour(), each.hour)).toList();
     List<Flat> spread = new ArrayList<>();
     int maps = Math.min(STAR_MAPS, stars.size());
     for (int i = 0; i < maps; i++) {
       spread.add(stars.get(i * stars.size() / maps));
     }
-    Significances clean = StarMask.without(each.values, each.geometry, spread);
-    return new SearchedFrame(
-        each.id, each.geometry, each.hour, each.values, clean, Peaks.of(clean, leastPeak));
+    return new Ready(each, spread);
   }
 }

@@ -59,45 +59,47 @@ final class StarMask {
     }
   }
 
-  /** A copy of the map without the places of what stood there, among the stars, before. */
-  static Significances without(
-      Significances values, FrameGeometry geometry, List<SkyHistory.Flat> others) {
+  /** Hides the places of what stood there, among the stars, before. */
+  static void hide(Significances values, FrameGeometry geometry, List<SkyHistory.Flat> others) {
     int width = values.width();
     int height = values.height();
-    short[] stored = values.stored();
-    int[] sum = new int[stored.length];
-    byte[] known = new byte[stored.length];
+    int[] sum = new int[width * height];
+    byte[] known = new byte[sum.length];
     for (SkyHistory.Flat other : others) {
-      Drift drift = Drift.between(geometry, other.geometry());
-      short[] there = other.values().stored();
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          int xx = (int) (drift.x(x, y) + 0.5);
-          int yy = (int) (drift.y(x, y) + 0.5);
-          if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
-            short value = there[yy * width + xx];
-            if (value != Significances.NONE) {
-              sum[y * width + x] += Math.clamp(value, LOW, HIGH);
-              known[y * width + x]++;
-            }
-          }
-        }
-      }
+      add(other.values(), Drift.between(geometry, other.geometry()), sum, known);
     }
-    Significances clean = new Significances(width, height);
-    System.arraycopy(stored, 0, clean.stored(), 0, stored.length);
     for (int y = 2; y < height - 2; y++) {
       for (int x = 2; x < width - 2; x++) {
         int i = y * width + x;
         if (known[i] >= LEAST && sum[i] * Significances.UNIT > CERTAIN * Math.sqrt(known[i])) {
           for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
-              clean.clear(i + dy * width + dx);
+              values.hide(i + dy * width + dx);
             }
           }
         }
       }
     }
-    return clean;
+  }
+
+  private static void add(Significances there, Drift drift, int[] sum, byte[] known) {
+    int width = there.width();
+    int height = there.height();
+    short[] stored = there.stored();
+    for (int y = 0; y < height; y++) {
+      double x0 = drift.x(0, y) + 0.5;
+      double y0 = drift.y(0, y) + 0.5;
+      for (int x = 0; x < width; x++) {
+        int xx = (int) (x0 + drift.xx * x);
+        int yy = (int) (y0 + drift.yx * x);
+        if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
+          short value = stored[yy * width + xx];
+          if (Significances.isKnown(value)) {
+            sum[y * width + x] += Math.clamp(value, LOW, HIGH);
+            known[y * width + x]++;
+          }
+        }
+      }
+    }
   }
 }

@@ -88,7 +88,7 @@ final class Track {
   void look(SearchedFrame frame, double reach) {
     double x = course.xAt(frame.hour());
     double y = course.yAt(frame.hour());
-    Significances values = frame.clean();
+    Significances values = frame.values();
     int column = (int) Math.round(x);
     int row = (int) Math.round(y);
     int far = (int) Math.ceil(reach);
@@ -97,7 +97,7 @@ final class Track {
     int by = 0;
     for (int yy = row - far; yy <= row + far; yy++) {
       for (int xx = column - far; xx <= column + far; xx++) {
-        float z = values.at(xx, yy);
+        float z = values.openAt(xx, yy);
         if (z > best && Math.hypot(xx - x, yy - y) <= reach + 0.3) {
           best = z;
           bx = xx;
@@ -107,8 +107,8 @@ final class Track {
     }
     Step step;
     if (best >= SEEN) {
-      double px = bx + vertex(values.at(bx - 1, by), best, values.at(bx + 1, by));
-      double py = by + vertex(values.at(bx, by - 1), best, values.at(bx, by + 1));
+      double px = bx + vertex(values.openAt(bx - 1, by), best, values.openAt(bx + 1, by));
+      double py = by + vertex(values.openAt(bx, by - 1), best, values.openAt(bx, by + 1));
       step = new Step(frame, px, py, best);
     } else {
       step = new Step(frame, x, y, 0);
@@ -164,7 +164,7 @@ final class Track {
       step.significance =
           taken.isTaken(step.frame, step.x, step.y)
               ? Float.NaN
-              : step.frame.clean().at(step.x, step.y);
+              : step.frame.values().openAt(step.x, step.y);
     }
     rms = counted == 0 ? 0 : Math.sqrt(squares / counted / 2);
     findArc();

@@ -32,18 +32,26 @@ class BackgroundTest {
     return others;
   }
 
+  private static float[] withoutMedian(float[] frame, List<float[]> others) {
+    return Background.withoutMedian(
+        StoredRates.of(frame, SIDE),
+        others.stream().map(it -> StoredRates.of(it, SIDE)).toList(),
+        SIDE,
+        SIDE);
+  }
+
   @Test
   void theCoronaGoesAndAPointStays() {
     float[] frame = sky(1);
     frame[90 * SIDE + 30] += 50;
-    float[] left = Background.withoutMedian(frame, others(9), SIDE, SIDE);
+    float[] left = withoutMedian(frame, others(9));
     assertThat(left[90 * SIDE + 30]).isCloseTo(50, within(5f));
     assertThat(left[5 * SIDE + 30]).isCloseTo(0, within(5f));
   }
 
   @Test
   void whatIsHiddenIsNotKnownNorWhatIsBeside() {
-    float[] left = Background.withoutMedian(sky(1), others(9), SIDE, SIDE);
+    float[] left = withoutMedian(sky(1), others(9));
     assertThat(left[20 * SIDE + 65]).isNaN();
     assertThat(left[20 * SIDE + 55]).isNaN();
     assertThat(left[44 * SIDE + 65]).isNaN();
@@ -55,11 +63,11 @@ class BackgroundTest {
   void whatIsMissingSomewhereIsTakenFromTheRest() {
     List<float[]> others = others(9);
     others.get(3)[90 * SIDE + 30] = Float.NaN;
-    float[] left = Background.withoutMedian(sky(1), others, SIDE, SIDE);
+    float[] left = withoutMedian(sky(1), others);
     assertThat(left[90 * SIDE + 30]).isCloseTo(0, within(5f));
 
     others.forEach(each -> each[90 * SIDE + 30] = Float.NaN);
-    left = Background.withoutMedian(sky(1), others, SIDE, SIDE);
+    left = withoutMedian(sky(1), others);
     assertThat(left[90 * SIDE + 30]).isNaN();
   }
 }

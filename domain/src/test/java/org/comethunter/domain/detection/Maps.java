@@ -49,7 +49,7 @@ final class Maps {
       map.set(i, smooth[i]);
     }
     return new SearchedFrame(
-        id(number), geometry(number), hour(number), map, map, Peaks.of(map, 1.2f));
+        id(number), geometry(number), hour(number), map, Peaks.of(map, 1.2f));
   }
 
   private static float[] smoothed(float[] white) {
