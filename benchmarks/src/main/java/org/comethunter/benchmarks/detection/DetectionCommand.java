@@ -60,64 +60,106 @@ public final class DetectionCommand implements Callable<Integer> {
               + " they are not there (default: ${DEFAULT-VALUE}).")
   Path archive;
 
+  private final Scores scores = new Scores();
+  private final Scores shuffled = new Scores();
+  private final Scores trials = new Scores();
+
   /** Makes a sequence when its turn has come. */
   private interface Making {
     Sequence make() throws IOException;
   }
 
+  /** A sequence to search, and where to count what comes of it. */
+  private record Task(Making making, Scores scores) {}
+
   @Override
   public Integer call() throws Exception {
-    Scores scores = new Scores();
-    try (TemporaryFolder work = TemporaryFolder.make();
-        ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<Result>> results = new ArrayList<>();
-      for (Making each : sequences(work.path())) {
-        results.add(
-            workers.submit(
-                () -> {
-                  Sequence sequence = each.make();
-                  return new Result(sequence.summary(), Search.through(sequence));
-                }));
+    try (TemporaryFolder work = TemporaryFolder.make()) {
+      for (Instrument camera : Instrument.values()) {
+        List<Shot> frames = Sequences.simulated(camera, firstSeed, work.path());
+        System.out.println(Stopwatch.line(new Sequence(camera.code(), camera, frames, List.of())));
       }
-      for (Future<Result> each : results) {
-        scores.add(told(each));
-      }
+      search(tasks(work.path()));
     }
-    print(scores);
+    print();
     return 0;
   }
 
-  private List<Making> sequences(Path scratch) throws IOException {
-    List<Making> all = new ArrayList<>();
+  private static void search(List<Task> tasks) throws InterruptedException {
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<Result>> results = new ArrayList<>();
+      for (Task task : tasks) {
+        results.add(
+            workers.submit(
+                () -> {
+                  Sequence sequence = task.making.make();
+                  return new Result(sequence.summary(), Search.through(sequence));
+                }));
+      }
+      for (int i = 0; i < tasks.size(); i++) {
+        tasks.get(i).scores.add(told(results.get(i)));
+      }
+    }
+  }
+
+  private List<Task> tasks(Path scratch) throws IOException {
+    List<Task> all = new ArrayList<>();
     Path folder = archive.resolve(REAL_FOLDER);
     boolean real = Files.isDirectory(folder);
-    if (!real) {
-      System.err.println("Without real frames: there is no " + folder + ".");
-    }
     List<Shot> day = real ? Sequences.real(REAL_DAY, Instrument.C3, folder) : List.of();
     if (real) {
-      all.add(() -> new Sequence("real", Instrument.C3, day, List.of()));
+      all.add(new Task(() -> new Sequence("real", Instrument.C3, day, List.of()), scores));
+      all.add(new Task(() -> mixed("real", Instrument.C3, day, firstSeed), shuffled));
+      all.add(new Task(() -> machholz(scratch), trials));
+    } else {
+      System.err.println("Without real frames: there is no " + folder + ".");
     }
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
       long lot = seed;
       for (Instrument camera : Instrument.values()) {
         String name = camera.code() + " " + seed;
         all.add(
-            () ->
-                Sequences.withComets(
-                    name + " with comets", camera, Sequences.simulated(camera, lot, scratch), lot));
+            new Task(
+                () ->
+                    Sequences.withComets(
+                        name + " with comets",
+                        camera,
+                        Sequences.simulated(camera, lot, scratch),
+                        lot),
+                scores));
         // another sky, so that no false candidate is counted twice
         all.add(
-            () ->
-                new Sequence(
-                    name, camera, Sequences.simulated(camera, lot + 500_000, scratch), List.of()));
+            new Task(
+                () -> new Sequence(name, camera, without(camera, lot, scratch), List.of()),
+                scores));
+        all.add(new Task(() -> mixed(name, camera, without(camera, lot, scratch), lot), shuffled));
       }
       if (real) {
-        all.add(() -> Sequences.withComets("real with comets " + lot, Instrument.C3, day, lot));
+        all.add(
+            new Task(
+                () -> Sequences.withComets("real with comets " + lot, Instrument.C3, day, lot),
+                scores));
       }
     }
+    all.add(new Task(() -> Trials.planet(scratch), trials));
+    all.add(new Task(() -> Trials.stars(scratch), trials));
+    all.add(new Task(() -> Trials.ejections(scratch), trials));
+    all.add(new Task(() -> Trials.roll(scratch), trials));
     return all;
+  }
+
+  private static List<Shot> without(Instrument camera, long seed, Path scratch) throws IOException {
+    return Sequences.simulated(camera, seed + 500_000, scratch);
+  }
+
+  private static Sequence mixed(String name, Instrument camera, List<Shot> frames, long seed) {
+    return new Sequence(name + " shuffled", camera, Sequences.shuffled(frames, seed), List.of());
+  }
+
+  private Sequence machholz(Path scratch) throws IOException {
+    return Machholz.read(archive)
+        .into("96P, c3", Sequences.simulated(Instrument.C3, firstSeed, scratch));
   }
 
   private static Result told(Future<Result> each) throws InterruptedException {
@@ -138,7 +180,7 @@ public final class DetectionCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Scores scores) {
+  private void print() {
     double clear = Detection.CLEAR;
     System.out.printf(
         Locale.ROOT,
@@ -162,5 +204,11 @@ public final class DetectionCommand implements Callable<Integer> {
         scores.positionError(0),
         scores.framesToAlert(Scores.KINDS.get(0), 0),
         scores.framesToAlert(Scores.KINDS.get(1), 0));
+    System.out.printf(
+        Locale.ROOT,
+        "false candidates a day in shuffled frames: %.1f, score ≥ %.2f: %.1f%n",
+        shuffled.falseADay(0),
+        clear,
+        shuffled.falseADay(clear));
   }
 }

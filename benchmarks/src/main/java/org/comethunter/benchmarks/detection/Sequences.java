@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.benchmarks.detection.Sequence.Shot;
@@ -30,22 +32,37 @@ final class Sequences {
 
   /** A day of the simulated sky without comets, with streamers, ejections, stars and planets. */
   static List<Shot> simulated(Instrument camera, long seed, Path scratch) throws IOException {
-    SimulatedSky sky =
-        new SimulatedSky(
-            SimulatedSky.Settings.of(seed).withCometSnr(0).withActivity(Duration.ofHours(14)));
     LocalDate day = LocalDate.of(2025, 1, 10).plusDays(37 * (seed % 1000));
+    return of(
+        SimulatedSky.Settings.of(seed).withCometSnr(0).withActivity(Duration.ofHours(14)),
+        camera,
+        day,
+        FRAMES,
+        scratch);
+  }
+
+  /**
+   * Frames of a simulated sky.
+   *
+   * @param day the first
+   * @param count how many, one after the other
+   */
+  static List<Shot> of(
+      SimulatedSky.Settings settings, Instrument camera, LocalDate day, int count, Path scratch)
+      throws IOException {
+    SimulatedSky sky = new SimulatedSky(settings);
     List<Shot> frames = new ArrayList<>();
     FrameReader reader = FitsModule.frameReader();
-    Path file = scratch.resolve("frame" + camera.code() + seed + ".fts");
-    for (; frames.size() < FRAMES; day = day.plusDays(1)) {
-      for (ArchivedFile each : sky.files(camera, day, Instant.MAX)) {
+    Path file = Files.createTempFile(scratch, "frame", ".fts");
+    for (LocalDate on = day; frames.size() < count; on = on.plusDays(1)) {
+      for (ArchivedFile each : sky.files(camera, on, Instant.MAX)) {
         Files.write(file, sky.read(each));
-        frames.add(new Shot(FrameId.ofFile(day, camera, each.name()), reader.read(file)));
+        frames.add(new Shot(FrameId.ofFile(on, camera, each.name()), reader.read(file)));
       }
     }
     Files.delete(file);
     frames.sort(Comparator.comparing(Shot::at));
-    return List.copyOf(frames.subList(0, FRAMES));
+    return List.copyOf(frames.subList(0, count));
   }
 
   /** The frames for hunters that a folder in the archive's layout holds, in time order. */
@@ -63,6 +80,19 @@ final class Sequences {
     }
     frames.sort(Comparator.comparing(Shot::at));
     return frames;
+  }
+
+  /** The same frames in another order, at the same times: nothing moves through them. */
+  static List<Shot> shuffled(List<Shot> frames, long seed) {
+    List<Shot> mixed = new ArrayList<>(frames);
+    Collections.shuffle(mixed, new Random(seed));
+    List<Shot> result = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i++) {
+      Shot then = frames.get(i);
+      result.add(
+          new Shot(then.id(), new Frame(then.frame().header(), mixed.get(i).frame().counts())));
+    }
+    return result;
   }
 
   /** The same frames with comets in them. */

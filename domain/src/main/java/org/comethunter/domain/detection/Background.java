@@ -43,8 +43,7 @@ final class Background {
       SortingNetwork.sort(rows, count);
       for (int x = 0; x < width; x++) {
         float median = (rows[(count - 1) / 2][x] + rows[count / 2][x]) / 2;
-        result[row * width + x] =
-            Float.isInfinite(median) ? Float.NaN : own[x] - median;
+        result[row * width + x] = Float.isInfinite(median) ? Float.NaN : own[x] - median;
         spread[row * width + x] = rows[count - 1 - count / 4][x] - rows[count / 4][x];
       }
     }

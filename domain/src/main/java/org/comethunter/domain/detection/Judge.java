@@ -13,7 +13,6 @@ import org.comethunter.domain.sungrazer.Sighting;
 
 /** Says which tracks are candidates, and how good ones. */
 final class Judge {
-  private static final double LEAST_CLEARNESS = 8;
   private static final double MOST_RIDGE = 0.38;
   private static final double LEAST_POSITIVE = 0.6;
 
@@ -28,9 +27,12 @@ final class Judge {
   private static final double RANK_SCALE = 0.9;
 
   private final Instrument camera;
+  private final double leastClearness;
 
   Judge(Instrument camera) {
     this.camera = camera;
+    // C2 is searched for faster objects, along more courses
+    this.leastClearness = camera == Instrument.C2 ? 7.9 : 7.4;
   }
 
   /**
@@ -108,9 +110,9 @@ final class Judge {
   }
 
   /** How far it is above the least that makes a candidate. */
-  private static double rank(Evidence evidence) {
+  private double rank(Evidence evidence) {
     double uneven = Math.max(0, Math.log(evidence.uneven()));
     double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
-    return evidence.clearness() - uneven - straight - LEAST_CLEARNESS;
+    return evidence.clearness() - uneven - straight - leastClearness;
   }
 }

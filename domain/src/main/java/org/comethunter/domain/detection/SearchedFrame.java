@@ -14,8 +14,4 @@ import org.comethunter.domain.geometry.FrameGeometry;
  * @param peaks the local maxima of what is not hidden
  */
 record SearchedFrame(
-    FrameId id,
-    FrameGeometry geometry,
-    double hour,
-    Significances values,
-    Peaks peaks) {}
+    FrameId id, FrameGeometry geometry, double hour, Significances values, Peaks peaks) {}

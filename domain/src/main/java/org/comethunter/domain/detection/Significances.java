@@ -82,8 +82,7 @@ final class Significances {
   float at(double column, double row) {
     int x = (int) Math.floor(column);
     int y = (int) Math.floor(row);
-    return between(
-        column - x, row - y, at(x, y), at(x + 1, y), at(x, y + 1), at(x + 1, y + 1));
+    return between(column - x, row - y, at(x, y), at(x + 1, y), at(x, y + 1), at(x + 1, y + 1));
   }
 
   /** Interpolated between pixels; NaN where one of the four is not known, or hidden. */

@@ -6,7 +6,8 @@ import org.comethunter.domain.image.ValidityMask;
 
 /**
  * The rates of a frame's pixels, row-major, row 0 = bottom, kept in two bytes each: in 65,534 even
- * steps from the least to the largest, which are finer than the counts they were made of. Immutable.
+ * steps from the least to the largest, which are finer than the counts they were made of.
+ * Immutable.
  */
 final class StoredRates {
   private static final int STEPS = 65_533;

@@ -48,8 +48,7 @@ final class Maps {
     for (int i = 0; i < smooth.length; i++) {
       map.set(i, smooth[i]);
     }
-    return new SearchedFrame(
-        id(number), geometry(number), hour(number), map, Peaks.of(map, 1.2f));
+    return new SearchedFrame(id(number), geometry(number), hour(number), map, Peaks.of(map, 1.2f));
   }
 
   private static float[] smoothed(float[] white) {
