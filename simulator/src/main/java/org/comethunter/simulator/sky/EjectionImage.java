@@ -3,6 +3,7 @@ package org.comethunter.simulator.sky;
 /** Draws a coronal mass ejection. */
 final class EjectionImage {
   private static final double REACH = 4;
+  private static final double TURN = 2 * StrictMath.PI;
 
   private EjectionImage() {}
 
@@ -11,10 +12,11 @@ final class EjectionImage {
       float[] light, Camera camera, SkyProjection projection, Ejections.Ejection ejection) {
     Background background = Background.of(camera);
     double scale = projection.solarRadiusPixels();
+    double middle = StrictMath.IEEEremainder(ejection.angle(), TURN);
     for (int pixel = 0; pixel < light.length; pixel++) {
-      double off =
-          StrictMath.IEEEremainder(background.angle(pixel) - ejection.angle(), 2 * StrictMath.PI);
       double radius = background.distance(pixel) / scale;
+      double off = background.angle(pixel) - middle;
+      off -= off > StrictMath.PI ? TURN : off < -StrictMath.PI ? -TURN : 0;
       if (StrictMath.abs(off) < ejection.halfWidth() && radius < 1.3 * ejection.height()) {
         light[pixel] += (float) (background.smoothCorona(pixel) * ejection.at(off, radius));
       }
