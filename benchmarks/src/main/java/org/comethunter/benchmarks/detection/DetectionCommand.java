@@ -136,7 +136,10 @@ public final class DetectionCommand implements Callable<Integer> {
             new Task(
                 () -> new Sequence(name, camera, without(camera, lot, scratch), List.of()),
                 scores));
-        all.add(new Task(() -> mixed(name, camera, without(camera, lot, scratch), lot), shuffled));
+        if (seed < firstSeed + SHUFFLED_SEEDS) {
+          all.add(
+              new Task(() -> mixed(name, camera, without(camera, lot, scratch), lot), shuffled));
+        }
       }
       if (real) {
         all.add(
