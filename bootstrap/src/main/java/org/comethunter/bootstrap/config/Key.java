@@ -56,6 +56,8 @@ public enum Key {
   PROCESSING_ATTEMPTS("processing.attempts", "12"),
   /** Frames processed at once; 0 means one for each processor core. */
   PROCESSING_THREADS("processing.threads", "0"),
+  /** Whether frames that arrive are searched for what moves like a comet. */
+  SEARCH_CANDIDATES("search.candidates", "on"),
   /** What is made visible in pictures of C2. */
   PICTURE_C2_FILTER("picture.c2.filter", "unsharp"),
   /** What is made visible in pictures of C3. */
