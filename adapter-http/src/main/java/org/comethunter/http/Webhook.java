@@ -32,7 +32,7 @@ public final class Webhook implements Consumer<EventLog.Entry>, AutoCloseable {
   /** Messages that wait at most; of more, the oldest are dropped. */
   static final int CAPACITY = 1000;
 
-  /** About twenty minutes in all; the claim limit means nothing here. */
+  /** About a quarter of an hour in all; the claim limit means nothing here. */
   private static final RetryPolicy PATIENCE =
       new RetryPolicy(12, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
@@ -158,8 +158,7 @@ public final class Webhook implements Consumer<EventLog.Entry>, AutoCloseable {
   }
 
   private Answer ask(String event, String delivery, byte[] body) {
-    Instant now = clock.instant();
-    String timestamp = Long.toString(now.getEpochSecond());
+    String timestamp = Long.toString(clock.instant().getEpochSecond());
     Call call =
         client.newCall(
             new Request.Builder()
@@ -174,11 +173,12 @@ public final class Webhook implements Consumer<EventLog.Entry>, AutoCloseable {
                 .build());
     try (var _ = end.whenRequested(call::cancel);
         Response response = call.execute()) {
-      Instant later = HostGate.until(response.header("Retry-After", ""), clock.instant());
+      Instant now = clock.instant();
+      Instant later = HostGate.until(response.header("Retry-After", ""), now);
       return new Answer(
           response.code(),
           "It answers %d.".formatted(response.code()),
-          Duration.between(clock.instant(), later));
+          Duration.between(now, later));
     } catch (IOException e) {
       return new Answer(0, PoliteCaller.sentence(call.request().url(), e), Duration.ZERO);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.comethunter.bootstrap.config.Key;
+import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
 import org.comethunter.domain.detection.Detection.Reasons;
@@ -49,6 +50,7 @@ class WebhookTest {
 
   @BeforeEach
   void start() throws Exception {
+    Logging.toConsole(Logging.Detail.ERRORS, Logging.Format.TEXT);
     SimulatedSky sky = new SimulatedSky(SimulatedSky.Settings.of(7));
     replica = Replica.of(sky).clock(InstantSource.fixed(NOW)).start();
     hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
