@@ -33,6 +33,7 @@ import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
+import org.comethunter.application.pipeline.SearchStep;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.AnimationEncoder;
 import org.comethunter.application.port.CandidateRepository;
@@ -216,13 +217,16 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
-  static FrameSearch frameSearch(
+  static SearchStep searchStep(
       FrameCatalogue frames,
       FrameStore store,
       FrameReader reader,
       Executor processors,
-      CandidateService candidates) {
-    return new FrameSearch(frames, store, new FrameSequence(reader, processors), candidates);
+      CandidateService candidates,
+      Settings settings) {
+    return settings.searchesCandidates()
+        ? new FrameSearch(frames, store, new FrameSequence(reader, processors), candidates)
+        : SearchStep.NONE;
   }
 
   @Provides
@@ -236,7 +240,7 @@ interface ApplicationModule {
       ProcessedFileRepository files,
       Settings settings,
       Executor processors,
-      FrameSearch search,
+      SearchStep search,
       CandidateService candidates,
       Retention retention) {
     return new Ingestion(

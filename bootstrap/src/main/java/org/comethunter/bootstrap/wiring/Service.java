@@ -16,6 +16,8 @@ import org.comethunter.bootstrap.config.AccessConfiguration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.Dashboard;
+import org.comethunter.http.Webhook;
+import org.comethunter.web.EventView;
 import org.comethunter.web.Metrics;
 import org.comethunter.web.WebApi;
 
@@ -32,6 +34,7 @@ public final class Service implements AutoCloseable {
   private final LiveScheduler scheduler;
   private final CandidateService candidates;
   private final WebApi web;
+  private final Optional<Webhook> webhook;
   private final Optional<Dashboard> dashboard;
 
   private Service(
@@ -41,6 +44,7 @@ public final class Service implements AutoCloseable {
       LiveScheduler scheduler,
       CandidateService candidates,
       WebApi web,
+      Optional<Webhook> webhook,
       Optional<Dashboard> dashboard) {
     this.log = log;
     this.makers = makers;
@@ -48,6 +52,7 @@ public final class Service implements AutoCloseable {
     this.scheduler = scheduler;
     this.candidates = candidates;
     this.web = web;
+    this.webhook = webhook;
     this.dashboard = dashboard;
   }
 
@@ -58,13 +63,19 @@ public final class Service implements AutoCloseable {
    *     should
    */
   public static Service start(Workshop workshop) {
-    EventLog log = new EventLog(EVENTS_KEPT, workshop.settings().clock());
+    Optional<Webhook> webhook = workshop.webhook(EventView::json);
+    EventLog log =
+        new EventLog(
+            EVENTS_KEPT,
+            workshop.settings().clock(),
+            entry -> webhook.ifPresent(it -> it.accept(entry)));
     Metrics metrics = new Metrics();
     EventListener events = EventListener.all(List.of(log, metrics, workshop.settings().listener()));
     ServiceParts parts = workshop.serviceParts(log, metrics, events);
     WebApi web = parts.web();
     warn(workshop, parts);
     web.start();
+    webhook.ifPresent(Webhook::start);
     try {
       BackgroundJobs jobs = parts.jobs();
       jobs.start();
@@ -76,9 +87,11 @@ public final class Service implements AutoCloseable {
           parts.scheduler(),
           parts.candidates(),
           web,
+          webhook,
           dashboard(workshop, jobs, parts));
     } catch (RuntimeException e) {
       web.close();
+      webhook.ifPresent(Webhook::close);
       throw e;
     }
   }
@@ -143,6 +156,7 @@ public final class Service implements AutoCloseable {
     web.close();
     scheduler.close();
     jobs.close();
+    webhook.ifPresent(Webhook::close);
     dashboard.ifPresent(Dashboard::close);
   }
 }
