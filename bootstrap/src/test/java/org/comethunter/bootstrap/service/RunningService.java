@@ -83,7 +83,13 @@ public final class RunningService implements AutoCloseable {
 
   /** Asks for a path until the answer is as wanted. */
   public JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return until(path, wanted, PATIENCE);
+  }
+
+  /** Asks again and again for so long. */
+  public JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience)
+      throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       JsonNode answer = get(path);
       if (wanted.test(answer)) {

@@ -28,6 +28,8 @@ public final class Detector {
   /** A candidate that was not seen for so long is forgotten here. */
   private static final Duration MEMORY = Duration.ofHours(24);
 
+  private static final Duration LEAST_APART = Duration.ofMinutes(4);
+
   private final SkyHistory history = new SkyHistory();
   private final CourseSearch.Settings settings;
   private final Tracker tracker;
@@ -73,9 +75,16 @@ public final class Detector {
     boolean anew = last.filter(it -> !it.isComparableWith(header)).isPresent();
     if (anew) {
       history.clear();
+    } else if (last.filter(it -> isTooNear(it, header)).isPresent()) {
+      return new Prepared(id, false, List.of());
     }
     last = Optional.of(header);
     return new Prepared(id, anew, history.add(id, frame));
+  }
+
+  /** Where frames follow each other faster, those between tell little, and cost as much. */
+  private static boolean isTooNear(FrameHeader before, FrameHeader after) {
+    return before.observedAt().plus(LEAST_APART).isAfter(after.observedAt());
   }
 
   /** The other half of {@link #add}. Frames are searched in the order they were prepared in. */

@@ -15,6 +15,9 @@ final class SkyHistory {
   /** Before that, there is too little to know the corona and the stars by. */
   private static final double WARM_UP_HOURS = 3;
 
+  /** Bounds what is remembered where frames follow each other fast. */
+  private static final int MOST_FRAMES = 40;
+
   private static final int LEAST_OTHERS = 3;
   private static final int MOST_OTHERS = 9;
   private static final double STARS_NEAR = 1;
@@ -62,7 +65,10 @@ final class SkyHistory {
     double hour = hour(frame);
     known.add(new Known(id, frame.header(), StoredRates.of(frame), hour));
     known.removeIf(it -> it.hour < hour - HOURS);
-    flat.removeIf(it -> it.hour() < hour - HOURS);
+    if (known.size() > MOST_FRAMES) {
+      known.removeFirst();
+    }
+    flat.removeIf(it -> it.hour < known.getFirst().hour);
     if (hour - known.getFirst().hour < WARM_UP_HOURS) {
       return List.of();
     }

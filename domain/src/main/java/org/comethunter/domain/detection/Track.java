@@ -14,6 +14,9 @@ final class Track {
   /** What a frame must add, on average, to belong to the visible arc. */
   private static final float COST = 0.9f;
 
+  /** So many frames are kept of it, about ten hours. */
+  private static final int MOST = 50;
+
   private static final float SEEN = 1.5f;
   private static final int LEAST = 4;
   private static final int AROUND = 7;
@@ -115,6 +118,9 @@ final class Track {
     }
     steps.add(step);
     steps.sort(Comparator.comparingDouble(it -> it.frame.hour()));
+    if (steps.size() > MOST) {
+      steps.removeFirst();
+    }
   }
 
   private static float vertex(float before, float here, float after) {
