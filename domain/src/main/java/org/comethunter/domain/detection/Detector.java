@@ -102,7 +102,10 @@ public final class Detector {
     }
     if (!prepared.ready.isEmpty()) {
       for (Track track : tracker.tracks()) {
-        judge.detection(track, prepared.frame).flatMap(this::news).ifPresent(news::add);
+        judge
+            .detection(track, tracker.frames(), prepared.frame)
+            .flatMap(this::news)
+            .ifPresent(news::add);
       }
     }
     news.sort(Comparator.comparingDouble(Detection::score).reversed());

@@ -1,5 +1,6 @@
 package org.comethunter.domain.detection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.comethunter.domain.geometry.FrameGeometry;
@@ -20,6 +21,8 @@ import org.comethunter.domain.geometry.FrameGeometry;
  * @param positive the part of the arc's frames in which it shows
  * @param speed pixels an hour, on average
  * @param fromStars by how many pixels an hour it moves unlike the stars
+ * @param strangers in what part of the frames just before and after something as bright is near,
+ *     but not on the course: then what was on it may as well have been by chance
  * @param outward the cosine of the angle between its way and the line away from the Sun
  */
 record Evidence(
@@ -31,12 +34,27 @@ record Evidence(
     double positive,
     double speed,
     double fromStars,
+    double strangers,
     double outward) {
   private static final double[] RIDGE_RADII = {3.5, 5, 7};
   private static final double[] CONTROL_RADII = {8, 12, 16};
   private static final int DIRECTIONS = 8;
   private static final float LOW = -3;
   private static final float SHOWS = 0.7f;
+
+  /** So many frames before and after are looked at for what is as bright, */
+  private static final int BEYOND = 8;
+
+  /** and for no less than that, */
+  private static final double BRIGHT = 4.5;
+
+  private static final double AS_BRIGHT = 0.6;
+
+  /** so many pixels around; */
+  private static final double NEAR = 40;
+
+  /** fewer are chance. */
+  private static final int LEAST_NEAR = 3;
 
   /** Beyond, it does not matter how much more uneven it is. */
   private static final float MOST = 12;
@@ -47,7 +65,12 @@ record Evidence(
   /** From so many frames on, a trend in time is allowed for. */
   private static final int LEAST_FOR_TREND = 6;
 
-  static Evidence of(Track track) {
+  /**
+   * Weighs a track.
+   *
+   * @param frames those of the last hours, in time order
+   */
+  static Evidence of(Track track, List<SearchedFrame> frames) {
     List<Track.Step> arc = track.arc();
     Track.Step first = arc.getFirst();
     Track.Step last = arc.getLast();
@@ -78,6 +101,7 @@ record Evidence(
         Arrays.stream(known).filter(it -> it > SHOWS).count() / (double) arc.size(),
         speed,
         Math.hypot(vx - starX, vy - starY),
+        strangers(arc, frames, median(known)),
         (vx * fromSunX + vy * fromSunY) / (speed * Math.hypot(fromSunX, fromSunY)));
   }
 
@@ -129,6 +153,23 @@ record Evidence(
       }
     }
     return known < 3 ? 0 : sum / Math.sqrt(known);
+  }
+
+  private static double strangers(List<Track.Step> arc, List<SearchedFrame> frames, double usual) {
+    double least = Math.max(BRIGHT, AS_BRIGHT * usual);
+    Track.Step first = arc.getFirst();
+    Track.Step last = arc.getLast();
+    List<Boolean> near = new ArrayList<>();
+    frames.reversed().stream()
+        .filter(it -> it.hour() < first.frame.hour())
+        .limit(BEYOND)
+        .forEach(it -> near.add(it.peaks().hasNear(first.x, first.y, NEAR, least)));
+    frames.stream()
+        .filter(it -> it.hour() > last.frame.hour())
+        .limit(BEYOND)
+        .forEach(it -> near.add(it.peaks().hasNear(last.x, last.y, NEAR, least)));
+    long count = near.stream().filter(it -> it).count();
+    return count < LEAST_NEAR ? 0 : count / (double) near.size();
   }
 
   private static double uneven(double[] known) {

@@ -15,6 +15,7 @@ import org.comethunter.domain.sungrazer.Sighting;
 final class Judge {
   private static final double MOST_RIDGE = 0.38;
   private static final double LEAST_POSITIVE = 0.6;
+  private static final double MOST_STRANGERS = 0.5;
 
   /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
   private static final double STRAIGHT = 0.9976;
@@ -38,11 +39,12 @@ final class Judge {
   /**
    * The candidate that a track makes.
    *
+   * @param frames those of the last hours that were searched, in time order
    * @param now the latest frame
    * @return empty if it can be no comet, or does not stand out enough
    */
-  Optional<Detection> detection(Track track, FrameId now) {
-    Evidence evidence = Evidence.of(track);
+  Optional<Detection> detection(Track track, List<SearchedFrame> frames, FrameId now) {
+    Evidence evidence = Evidence.of(track, frames);
     double rank = rank(evidence);
     if (!isPossible(evidence) || rank < -GROUP_BONUS) {
       return Optional.empty();
@@ -102,7 +104,8 @@ final class Judge {
             : evidence.speed() >= 3 && evidence.fromStars() >= 1.5;
     return moves
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
-        && evidence.positive() >= LEAST_POSITIVE;
+        && evidence.positive() >= LEAST_POSITIVE
+        && evidence.strangers() < MOST_STRANGERS;
   }
 
   private static boolean isStraight(Evidence evidence) {

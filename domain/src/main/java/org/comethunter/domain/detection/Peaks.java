@@ -89,6 +89,25 @@ final class Peaks {
         && here > v[i + width + 1];
   }
 
+  /** Whether there is one of at least that significance so near. */
+  boolean hasNear(double column, double row, double distance, double least) {
+    int c0 = Math.max(0, (int) ((column - distance) / CELL));
+    int c1 = Math.min(columns - 1, (int) ((column + distance) / CELL));
+    int r0 = Math.max(0, (int) ((row - distance) / CELL));
+    int r1 = Math.min(rows - 1, (int) ((row + distance) / CELL));
+    for (int r = r0; r <= r1; r++) {
+      for (int c = c0; c <= c1; c++) {
+        int cell = r * columns + c;
+        for (int i = first[cell]; i < first[cell + 1] && z[i] >= least; i++) {
+          if (Math.hypot(x[i] - column, y[i] - row) <= distance) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   int size() {
     return x.length;
   }

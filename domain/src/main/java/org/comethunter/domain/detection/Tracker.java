@@ -13,6 +13,9 @@ final class Tracker {
   private static final int LOST = 5;
   private static final double REACH = 2;
 
+  /** A track that ended so long ago is let go: what made it is not searched any more. */
+  private static final double ENDED_HOURS = 4;
+
   private final CourseSearch.Settings settings;
   private final List<SearchedFrame> frames = new ArrayList<>();
   private List<Track> tracks = new ArrayList<>();
@@ -24,6 +27,11 @@ final class Tracker {
   void clear() {
     frames.clear();
     tracks.clear();
+  }
+
+  /** The frames of the last hours, in time order. */
+  List<SearchedFrame> frames() {
+    return frames;
   }
 
   /** What is followed now, the clearest first. */
@@ -48,7 +56,7 @@ final class Tracker {
     }
     all.sort(Comparator.comparingDouble(Track::score).reversed());
     List<Track> kept = new ArrayList<>();
-    double oldest = frames.getFirst().hour();
+    double oldest = frames.getLast().hour() - ENDED_HOURS;
     for (Track track : all) {
       track.measure(
           fit, (where, x, y) -> kept.stream().anyMatch(other -> other.takes(where, x, y)));

@@ -21,7 +21,7 @@ class JudgeTest {
     }
     Judge judge = new Judge(Instrument.C3);
     return tracker.tracks().stream()
-        .flatMap(track -> judge.detection(track, Maps.id(FRAMES - 1)).stream())
+        .flatMap(track -> judge.detection(track, tracker.frames(), Maps.id(FRAMES - 1)).stream())
         .findFirst();
   }
 
@@ -58,6 +58,22 @@ class JudgeTest {
                   }
                   return front;
                 }))
+        .isEmpty();
+  }
+
+  /** What jumps about, as stars do in frames that are out of order, is on a course by chance. */
+  @Test
+  void whatIsSeenBesideItsCourseBeforeIsNone() {
+    IntFunction<PixelPosition[]> course = i -> points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i));
+    assertThat(judged(15, 8, i -> i < FRAMES - 6 ? points() : course.apply(i))).isPresent();
+    assertThat(
+            judged(
+                15,
+                8,
+                i ->
+                    i < FRAMES - 6
+                        ? points(new PixelPosition(90 + 7 * (i % 4), 150 + 9 * (i % 3)))
+                        : course.apply(i)))
         .isEmpty();
   }
 
