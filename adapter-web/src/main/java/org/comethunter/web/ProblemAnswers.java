@@ -133,7 +133,9 @@ final class ProblemAnswers implements DirectHandler {
   /** What can be said of a refusal of which nothing but the status is known. */
   private static String sentence(Status status) {
     return switch (status.code()) {
-      case 400 -> "The request is not well-formed HTTP, or its headers are too long.";
+      case 400 ->
+          "The request is not well-formed HTTP, its headers are too long, or its body is"
+              + " compressed.";
       case 404 -> "There is nothing at this path.";
       case 413 -> "The request's body is too long.";
       case 414 -> "The request's path and parameters are too long.";

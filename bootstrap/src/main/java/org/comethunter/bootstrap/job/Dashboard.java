@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.comethunter.web.Reception;
 import org.jobrunr.dashboard.JobRunrApiHandler;
-import org.jobrunr.dashboard.JobRunrSseHandler;
 import org.jobrunr.dashboard.JobRunrStaticFileHandler;
 import org.jobrunr.dashboard.server.HttpExchangeHandler;
 import org.jobrunr.dashboard.server.http.RedirectHttpHandler;
@@ -26,13 +26,15 @@ public final class Dashboard implements AutoCloseable {
 
   /**
    * Limits that the Java server knows as system properties only: seconds for a request to come, and
-   * for an answer to be taken, after which a stream is begun anew; connections at once.
+   * for an answer to be taken; connections at once.
    */
   private static final Map<String, String> LIMITS =
       Map.of(
           "sun.net.httpserver.maxReqTime", "10",
-          "sun.net.httpserver.maxRspTime", "300",
+          "sun.net.httpserver.maxRspTime", "60",
           "jdk.httpserver.maxConnections", "64");
+
+  private static final Duration STREAM_LIFE = Duration.ofSeconds(30);
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -66,7 +68,7 @@ public final class Dashboard implements AutoCloseable {
             new RedirectHttpHandler("/", "/dashboard"),
             new JobRunrStaticFileHandler(),
             api,
-            new JobRunrSseHandler(queue.storage(), queue.json()));
+            new DashboardStreams(queue.storage(), queue.json(), STREAM_LIFE));
     server.setExecutor(threads);
     DashboardDoor door = new DashboardDoor(reception, new DashboardQuestions(queue::isKnown));
     handlers.forEach(

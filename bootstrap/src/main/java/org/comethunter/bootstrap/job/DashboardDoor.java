@@ -53,12 +53,7 @@ final class DashboardDoor extends Filter {
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     PROTECTION.forEach(headers::set);
-    Visitor visitor =
-        new Visitor(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getPath(),
-            Visitor.network(exchange.getRemoteAddress().getAddress()),
-            name -> exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    Visitor visitor = visitor(exchange);
     Optional<Reply> reply =
         reception
             .receive(visitor, most -> exchange.getRequestBody().readNBytes(most))
@@ -81,6 +76,19 @@ final class DashboardDoor extends Filter {
     return refusal
         .map(it -> Reception.refuse(it, visitor))
         .or(() -> visitor.method().equals("HEAD") ? Optional.of(SHOWN) : Optional.empty());
+  }
+
+  /** Refuses what was let through. */
+  static void refuse(Refusal refusal, HttpExchange exchange) throws IOException {
+    send(Reception.refuse(refusal, visitor(exchange)), exchange);
+  }
+
+  private static Visitor visitor(HttpExchange exchange) {
+    return new Visitor(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        Visitor.network(exchange.getRemoteAddress().getAddress()),
+        name -> exchange.getRequestHeaders().getOrDefault(name, List.of()));
   }
 
   private static void send(Reply reply, HttpExchange exchange) throws IOException {

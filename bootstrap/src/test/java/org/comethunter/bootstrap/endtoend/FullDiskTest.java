@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,8 +69,17 @@ class FullDiskTest {
   /** Takes all room but so many bytes. */
   private Path fill(long left) throws IOException {
     Path filler = disk.resolve("filler");
-    long room = Files.getFileStore(disk).getUsableSpace() - left;
-    Files.write(filler, new byte[Math.toIntExact(room)]);
+    byte[] piece = new byte[1 << 16];
+    FileStore store = Files.getFileStore(disk);
+    try (OutputStream out = Files.newOutputStream(filler)) {
+      long room = store.getUsableSpace() - left;
+      while (room > 0) {
+        out.write(piece, 0, (int) Math.min(piece.length, room));
+        room = store.getUsableSpace() - left;
+      }
+    } catch (IOException e) {
+      // the service took the rest meanwhile
+    }
     return filler;
   }
 

@@ -249,6 +249,19 @@ class DashboardAccessTest {
   }
 
   @Test
+  void streamsThatAreLeftDoNotShutIt() throws Exception {
+    start(Map.of());
+    for (int i = 0; i < 100; i++) {
+      assertThat(firstLine("GET /sse/jobstats HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+          .as("stream " + i)
+          .startsWith(i < 24 ? "HTTP/1.1 200" : "HTTP/1.1 503");
+    }
+
+    assertProblem("503", "GET", "/sse/servers");
+    assertThat(ask("GET", "/api/servers", "Host: localhost")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
   void withATokenItAsksForIt() throws Exception {
     start(Map.of(Key.WEB_TOKEN, TOKEN));
     String host = "Host: localhost:8000";
