@@ -15,7 +15,7 @@ import org.comethunter.domain.sungrazer.Sighting;
 final class Judge {
   private static final double MOST_RIDGE = 0.38;
   private static final double LEAST_POSITIVE = 0.6;
-  private static final double MOST_STRANGERS = 0.35;
+  private static final double MOST_STRANGERS = 0.5;
 
   /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
   private static final double STRAIGHT = 0.9976;

@@ -14,8 +14,8 @@ final class Track {
   /** What a frame must add, on average, to belong to the visible arc. */
   private static final float COST = 0.9f;
 
-  /** So many frames are kept of it, about six hours. */
-  private static final int MOST = 30;
+  /** So many frames are kept of it, about eight hours. */
+  private static final int MOST = 40;
 
   private static final float SEEN = 1.5f;
   private static final int LEAST = 4;

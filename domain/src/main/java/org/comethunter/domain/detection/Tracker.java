@@ -14,7 +14,7 @@ final class Tracker {
   private static final double REACH = 2;
 
   /** A track that ended so long ago is let go: what made it is not searched any more. */
-  private static final double ENDED_HOURS = 2.5;
+  private static final double ENDED_HOURS = 4;
 
   private final CourseSearch.Settings settings;
   private final List<SearchedFrame> frames = new ArrayList<>();
