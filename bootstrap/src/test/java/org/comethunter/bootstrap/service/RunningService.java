@@ -45,6 +45,7 @@ public final class RunningService implements AutoCloseable {
     values.put(Key.SCHEDULE_URL, replica.scheduleUrl().toString());
     values.put(Key.WEB_PORT, "0");
     values.put(Key.DASHBOARD_PORT, "0");
+    values.put(Key.SEARCH_CANDIDATES, "off"); // it takes time, and few tests are about it
     values.putAll(more);
     Configuration configuration = Configuration.load(values, Map.of(), home);
     Workshop workshop = Workshop.open(WorkshopSettings.ofCommand(home, configuration, clock));
