@@ -42,6 +42,9 @@ record Evidence(
   private static final float LOW = -3;
   private static final float SHOWS = 0.7f;
 
+  /** Longer arcs are not by chance. */
+  private static final int MOST_BY_CHANCE = 7;
+
   /** So many frames before and after are looked at for what is as bright, */
   private static final int BEYOND = 8;
 
@@ -156,6 +159,9 @@ record Evidence(
   }
 
   private static double strangers(List<Track.Step> arc, List<SearchedFrame> frames, double usual) {
+    if (arc.size() > MOST_BY_CHANCE) {
+      return 0; // what is near may be the object itself, before and after its arc
+    }
     double least = Math.max(BRIGHT, AS_BRIGHT * usual);
     Track.Step first = arc.getFirst();
     Track.Step last = arc.getLast();
