@@ -30,10 +30,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * That every file in the archive's folder becomes a frame, and, told but not judged here, how long
- * it takes until the event that it is ready.
- */
+/** How long it takes from a file in the archive's folder to the event that its frame is ready. */
 class LatencyTest {
   private static final int FILES = 50;
   private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -55,7 +52,7 @@ class LatencyTest {
 
   @Test
   @Timeout(90)
-  void everyFrameBecomesReadyAndItIsToldHowSoon(TestReporter reporter) throws Exception {
+  void aFrameIsReadyWithinAnIntervalAndTwoSeconds(TestReporter reporter) throws Exception {
     SimulatedSky sky = new SimulatedSky(SimulatedSky.Settings.of(7));
     DrippingSky content = new DrippingSky(sky);
     List<ArchivedFile> files = recentFiles(sky);
@@ -87,6 +84,7 @@ class LatencyTest {
         "from folder to frame.ready",
         "median %d ms, p95 %d ms, interval %d ms"
             .formatted(latencies.get(FILES / 2).toMillis(), p95.toMillis(), INTERVAL.toMillis()));
+    assertThat(p95).isLessThanOrEqualTo(INTERVAL.plusSeconds(2));
   }
 
   private List<ArchivedFile> recentFiles(SimulatedSky sky) throws Exception {
