@@ -17,7 +17,10 @@ import org.comethunter.domain.orbit.ParabolicOrbit;
 import org.comethunter.domain.orbit.SunEphemeris;
 import org.comethunter.domain.orbit.SungrazerGroup;
 
-/** Draws comets by lot: half of them of a group, the others with any course. */
+/**
+ * Draws comets by lot: half of them of a group, the others with any course, all at speeds at which
+ * they are searched for.
+ */
 final class CometPlan {
   private static final int LEAST_FRAMES = 4;
   private static final int MOST_FRAMES = 25;
@@ -75,7 +78,18 @@ final class CometPlan {
         return Optional.empty();
       }
     }
+    double speed = speed(places.get(first), places.get(last), first, last);
+    if (camera == Instrument.C2 ? speed < 20 || speed > 160 : speed < 3 || speed > 28) {
+      return Optional.empty();
+    }
     return Optional.of(new InjectedComet(kind, snr, tail, first, last, places));
+  }
+
+  private double speed(PixelPosition from, PixelPosition to, int first, int last) {
+    double hours =
+        Duration.between(frames.get(first).observedAt(), frames.get(last).observedAt()).toMillis()
+            / 3_600_000.0;
+    return Math.hypot(to.column() - from.column(), to.row() - from.row()) / hours;
   }
 
   private SungrazerGroup group() {

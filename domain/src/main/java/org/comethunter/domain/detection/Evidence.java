@@ -19,8 +19,12 @@ import org.comethunter.domain.geometry.FrameGeometry;
  *     is expected of a comet, whose light changes little: a chain of chance hits is as bright here
  *     as it is faint there
  * @param positive the part of the arc's frames in which it shows
+ * @param dropouts the part of its known significances that are missing among bright ones: stars
+ *     that are here by chance come and go, a bright comet stays
  * @param speed pixels an hour, on average
  * @param fromStars by how many pixels an hour it moves unlike the stars
+ * @param fresh whether a star could have come there from where nothing is seen, behind an edge, so
+ *     that it is not known as one
  * @param strangers in what part of the frames just before and after something as bright is near,
  *     but not on the course: then what was on it may as well have been by chance
  * @param outward the cosine of the angle between its way and the line away from the Sun
@@ -32,8 +36,10 @@ record Evidence(
     double ridge,
     double uneven,
     double positive,
+    double dropouts,
     double speed,
     double fromStars,
+    boolean fresh,
     double strangers,
     double outward) {
   private static final double[] RIDGE_RADII = {3.5, 5, 7};
@@ -42,22 +48,42 @@ record Evidence(
   private static final float LOW = -3;
   private static final float SHOWS = 0.7f;
 
-  /** Longer arcs are not by chance. */
-  private static final int MOST_BY_CHANCE = 7;
+  /** A star is known as one when it was seen for so long. */
+  private static final double STAR_HOURS = 3;
 
   /** So many frames before and after are looked at for what is as bright, */
   private static final int BEYOND = 8;
 
+  private static final int LEAST_BEYOND = 4;
+
   /** and for no less than that, */
-  private static final double BRIGHT = 4.5;
+  private static final double FAINT = 4.5;
 
   private static final double AS_BRIGHT = 0.6;
 
   /** so many pixels around; */
   private static final double NEAR = 40;
 
+  /** or more around what is so bright, */
+  private static final double NEAR_BRIGHT = 70;
+
+  private static final double BRIGHT = 8;
+
+  /** but not so near to where it must have been itself, as it moved in so many frames, */
+  private static final double OWN = 6;
+
+  /** and of the way to there; */
+  private static final double ASTRAY = 0.2;
+
+  private static final int FOR_COURSE = 5;
+
   /** fewer are chance. */
   private static final int LEAST_NEAR = 3;
+
+  /** A frame is compared with so many before and after. */
+  private static final int AROUND = 2;
+
+  private static final double DROPPED = 0.3;
 
   /** Beyond, it does not matter how much more uneven it is. */
   private static final float MOST = 12;
@@ -102,8 +128,10 @@ record Evidence(
         ridge(arc, limit) / score,
         uneven(known),
         Arrays.stream(known).filter(it -> it > SHOWS).count() / (double) arc.size(),
+        dropouts(known),
         speed,
         Math.hypot(vx - starX, vy - starY),
+        isFresh(first, frames),
         strangers(arc, frames, median(known)),
         (vx * fromSunX + vy * fromSunY) / (speed * Math.hypot(fromSunX, fromSunY)));
   }
@@ -158,24 +186,87 @@ record Evidence(
     return known < 3 ? 0 : sum / Math.sqrt(known);
   }
 
+  private static boolean isFresh(Track.Step first, List<SearchedFrame> frames) {
+    return frames.reversed().stream()
+        .filter(it -> it.hour() <= first.frame.hour() - STAR_HOURS)
+        .findFirst()
+        .map(
+            before -> {
+              StarMask.Drift drift =
+                  StarMask.Drift.between(first.frame.geometry(), before.geometry());
+              return Float.isNaN(
+                  before.values().at(drift.x(first.x, first.y), drift.y(first.x, first.y)));
+            })
+        .orElse(true);
+  }
+
   private static double strangers(List<Track.Step> arc, List<SearchedFrame> frames, double usual) {
-    if (arc.size() > MOST_BY_CHANCE) {
-      return 0; // what is near may be the object itself, before and after its arc
-    }
-    double least = Math.max(BRIGHT, AS_BRIGHT * usual);
-    Track.Step first = arc.getFirst();
-    Track.Step last = arc.getLast();
+    double least = Math.max(FAINT, AS_BRIGHT * usual);
+    double distance = usual < BRIGHT ? NEAR : NEAR_BRIGHT;
+    double begin = arc.getFirst().frame.hour();
+    double end = arc.getLast().frame.hour();
     List<Boolean> near = new ArrayList<>();
+    Beyond before = Beyond.first(arc);
     frames.reversed().stream()
-        .filter(it -> it.hour() < first.frame.hour())
+        .filter(it -> it.hour() < begin)
         .limit(BEYOND)
-        .forEach(it -> near.add(it.peaks().hasNear(first.x, first.y, NEAR, least)));
+        .forEach(it -> near.add(before.hasStranger(it, distance, least)));
+    Beyond after = Beyond.last(arc);
     frames.stream()
-        .filter(it -> it.hour() > last.frame.hour())
+        .filter(it -> it.hour() > end)
         .limit(BEYOND)
-        .forEach(it -> near.add(it.peaks().hasNear(last.x, last.y, NEAR, least)));
+        .forEach(it -> near.add(after.hasStranger(it, distance, least)));
     long count = near.stream().filter(it -> it).count();
+    if (near.size() < LEAST_BEYOND) {
+      return 1; // not to be told yet
+    }
     return count < LEAST_NEAR ? 0 : count / (double) near.size();
+  }
+
+  /**
+   * The end of an arc, and how it went there.
+   *
+   * @param vx columns an hour
+   * @param vy rows an hour
+   */
+  private record Beyond(Track.Step end, double vx, double vy) {
+    static Beyond first(List<Track.Step> arc) {
+      return between(arc.getFirst(), arc.get(Math.min(arc.size() - 1, FOR_COURSE)));
+    }
+
+    static Beyond last(List<Track.Step> arc) {
+      return between(arc.getLast(), arc.get(Math.max(0, arc.size() - 1 - FOR_COURSE)));
+    }
+
+    private static Beyond between(Track.Step end, Track.Step other) {
+      double hours = other.frame.hour() - end.frame.hour();
+      return new Beyond(end, (other.x - end.x) / hours, (other.y - end.y) / hours);
+    }
+
+    /** Whether something is near that is not the object itself, farther on its course. */
+    boolean hasStranger(SearchedFrame frame, double distance, double least) {
+      double hours = frame.hour() - end.frame.hour();
+      double x = vx * hours;
+      double y = vy * hours;
+      double own = OWN + ASTRAY * Math.hypot(x, y);
+      return frame.peaks().near(end.x, end.y, distance, least).stream()
+          .anyMatch(it -> Math.hypot(it.column() - end.x - x, it.row() - end.y - y) > own);
+    }
+  }
+
+  private static double dropouts(double[] known) {
+    int count = 0;
+    for (int i = 1; i < known.length - 1; i++) {
+      double before = mean(known, Math.max(0, i - AROUND), i);
+      double after = mean(known, i + 1, Math.min(known.length, i + 1 + AROUND));
+      double others = Math.min(before, after);
+      count += others >= FAINT && known[i] < DROPPED * others ? 1 : 0;
+    }
+    return count / (double) known.length;
+  }
+
+  private static double mean(double[] values, int from, int to) {
+    return Arrays.stream(values, from, to).average().orElseThrow();
   }
 
   private static double uneven(double[] known) {

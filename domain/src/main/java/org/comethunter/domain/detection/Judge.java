@@ -15,7 +15,13 @@ import org.comethunter.domain.sungrazer.Sighting;
 final class Judge {
   private static final double MOST_RIDGE = 0.38;
   private static final double LEAST_POSITIVE = 0.6;
-  private static final double MOST_STRANGERS = 0.5;
+  private static final double MOST_DROPOUTS = 0.125;
+
+  /** More of them nearly rule out what is seen in few frames, and make the rest doubtful. */
+  private static final double MOST_STRANGERS = 0.4;
+
+  private static final int SHORT = 7;
+  private static final double STRANGERS_PRICE = 4;
 
   /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
   private static final double STRAIGHT = 0.9976;
@@ -24,6 +30,7 @@ final class Judge {
   private static final double MOST_RIDGE_STRAIGHT = 0.1;
 
   private static final double STRAIGHT_PRICE = 2;
+  private static final double UNEVEN_PRICE = 1.6;
   private static final double GROUP_BONUS = 0.3;
   private static final double RANK_SCALE = 0.9;
 
@@ -33,7 +40,7 @@ final class Judge {
   Judge(Instrument camera) {
     this.camera = camera;
     // C2 is searched for faster objects, along more courses
-    this.leastClearness = camera == Instrument.C2 ? 7.9 : 7.4;
+    this.leastClearness = camera == Instrument.C2 ? 7.4 : 6.9;
   }
 
   /**
@@ -101,11 +108,12 @@ final class Judge {
     boolean moves =
         camera == Instrument.C2
             ? evidence.speed() >= 20 && evidence.fromStars() >= 8
-            : evidence.speed() >= 3 && evidence.fromStars() >= 1.5;
+            : evidence.speed() >= 3 && evidence.fromStars() >= (evidence.fresh() ? 4 : 2.2);
     return moves
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
         && evidence.positive() >= LEAST_POSITIVE
-        && evidence.strangers() < MOST_STRANGERS;
+        && evidence.dropouts() <= MOST_DROPOUTS
+        && (evidence.strangers() < MOST_STRANGERS || evidence.frames() > SHORT);
   }
 
   private static boolean isStraight(Evidence evidence) {
@@ -114,8 +122,10 @@ final class Judge {
 
   /** How far it is above the least that makes a candidate. */
   private double rank(Evidence evidence) {
-    double uneven = Math.max(0, Math.log(evidence.uneven()));
+    boolean doubtful = evidence.strangers() >= MOST_STRANGERS;
+    double uneven = Math.max(0, (doubtful ? 2 : 1) * UNEVEN_PRICE * Math.log(evidence.uneven()));
     double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
-    return evidence.clearness() - uneven - straight - leastClearness;
+    double strangers = doubtful ? STRANGERS_PRICE : 0;
+    return evidence.clearness() - uneven - straight - strangers - leastClearness;
   }
 }

@@ -1,5 +1,9 @@
 package org.comethunter.domain.detection;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.comethunter.domain.image.PixelPosition;
+
 /** The local maxima of a frame's significances, in cells, the clearest first in each. Immutable. */
 final class Peaks {
   static final int CELL = 16;
@@ -89,23 +93,24 @@ final class Peaks {
         && here > v[i + width + 1];
   }
 
-  /** Whether there is one of at least that significance so near. */
-  boolean hasNear(double column, double row, double distance, double least) {
+  /** Where those of at least that significance are that are so near. */
+  List<PixelPosition> near(double column, double row, double distance, double least) {
     int c0 = Math.max(0, (int) ((column - distance) / CELL));
     int c1 = Math.min(columns - 1, (int) ((column + distance) / CELL));
     int r0 = Math.max(0, (int) ((row - distance) / CELL));
     int r1 = Math.min(rows - 1, (int) ((row + distance) / CELL));
+    List<PixelPosition> found = new ArrayList<>();
     for (int r = r0; r <= r1; r++) {
       for (int c = c0; c <= c1; c++) {
         int cell = r * columns + c;
         for (int i = first[cell]; i < first[cell + 1] && z[i] >= least; i++) {
           if (Math.hypot(x[i] - column, y[i] - row) <= distance) {
-            return true;
+            found.add(new PixelPosition(x[i], y[i]));
           }
         }
       }
     }
-    return false;
+    return found;
   }
 
   int size() {
