@@ -59,7 +59,7 @@ record Evidence(
   /** and for no less than that, */
   private static final double FAINT = 4.5;
 
-  private static final double AS_BRIGHT = 0.6;
+  private static final double AS_BRIGHT = 0.8;
 
   /** so many pixels around; */
   private static final double NEAR = 40;

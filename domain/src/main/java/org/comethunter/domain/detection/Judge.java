@@ -17,11 +17,14 @@ final class Judge {
   private static final double LEAST_POSITIVE = 0.6;
   private static final double MOST_DROPOUTS = 0.125;
 
-  /** More of them nearly rule out what is seen in few frames, and make the rest doubtful. */
-  private static final double MOST_STRANGERS = 0.4;
+  /** More of them rule out what is seen in few frames, and make the rest doubtful, */
+  private static final double MOST_STRANGERS = 0.33;
 
   private static final int SHORT = 7;
   private static final double STRANGERS_PRICE = 4;
+
+  /** but for what is fainter than stars that were not recognised as such. */
+  private static final double FAINT = 3.5;
 
   /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
   private static final double STRAIGHT = 0.9976;
@@ -40,7 +43,7 @@ final class Judge {
   Judge(Instrument camera) {
     this.camera = camera;
     // C2 is searched for faster objects, along more courses
-    this.leastClearness = camera == Instrument.C2 ? 7.4 : 6.9;
+    this.leastClearness = camera == Instrument.C2 ? 7.65 : 7.15;
   }
 
   /**
@@ -113,7 +116,7 @@ final class Judge {
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
         && evidence.positive() >= LEAST_POSITIVE
         && evidence.dropouts() <= MOST_DROPOUTS
-        && (evidence.strangers() < MOST_STRANGERS || evidence.frames() > SHORT);
+        && (evidence.strangers() <= MOST_STRANGERS || evidence.frames() > SHORT);
   }
 
   private static boolean isStraight(Evidence evidence) {
@@ -122,7 +125,7 @@ final class Judge {
 
   /** How far it is above the least that makes a candidate. */
   private double rank(Evidence evidence) {
-    boolean doubtful = evidence.strangers() >= MOST_STRANGERS;
+    boolean doubtful = evidence.strangers() > MOST_STRANGERS && evidence.snr() > FAINT;
     double uneven = Math.max(0, (doubtful ? 2 : 1) * UNEVEN_PRICE * Math.log(evidence.uneven()));
     double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
     double strangers = doubtful ? STRANGERS_PRICE : 0;
