@@ -101,11 +101,15 @@ public final class Detector {
       told.removeIf(it -> it.lastSeen().isBefore(forgotten));
     }
     if (!prepared.ready.isEmpty()) {
-      List<Detection> all =
-          tracker.tracks().stream()
-              .flatMap(it -> judge.detection(it, tracker.frames(), prepared.frame).stream())
-              .toList();
-      FieldMotion.without(all).forEach(it -> news(it).ifPresent(news::add));
+      FieldMotion field = FieldMotion.of(tracker.tracks());
+      for (Track track : tracker.tracks()) {
+        if (!field.takes(track)) {
+          judge
+              .detection(track, tracker.frames(), prepared.frame)
+              .flatMap(this::news)
+              .ifPresent(news::add);
+        }
+      }
     }
     news.sort(Comparator.comparingDouble(Detection::score).reversed());
     return List.copyOf(news);

@@ -3,7 +3,6 @@ package org.comethunter.domain.detection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.comethunter.domain.detection.Detection.Position;
 import org.comethunter.domain.file.FrameId;
 
 /**
@@ -15,36 +14,50 @@ final class FieldMotion {
   private static final int MOST_TOGETHER = 4;
 
   /** By what part of their speed velocities may differ: a field turns, too. */
-  private static final double ALIKE = 0.25;
+  private static final double ALIKE = 0.15;
 
-  private FieldMotion() {}
+  private final List<Mover> all;
 
-  /** Those that do not move as many others do. */
-  static List<Detection> without(List<Detection> detections) {
-    return detections.stream()
-        .filter(
-            it ->
-                detections.stream().filter(other -> moveTogether(it, other)).count()
-                    <= MOST_TOGETHER)
-        .toList();
+  private FieldMotion(List<Mover> all) {
+    this.all = all;
   }
 
-  /** True of an object and itself, too. */
-  private static boolean moveTogether(Detection one, Detection other) {
-    double turn = Math.toRadians(one.positionAngleDegrees() - other.positionAngleDegrees());
-    double mine = one.speedPixelsPerHour();
-    double its = other.speedPixelsPerHour();
-    double apart = Math.sqrt(mine * mine + its * its - 2 * mine * its * Math.cos(turn));
-    return apart <= ALIKE * Math.max(mine, its) && areSimultaneous(one, other);
+  static FieldMotion of(List<Track> tracks) {
+    return new FieldMotion(tracks.stream().map(Mover::of).toList());
   }
 
-  private static boolean areSimultaneous(Detection one, Detection other) {
-    Set<FrameId> shared = frames(one);
-    shared.retainAll(frames(other));
-    return 2 * shared.size() >= Math.max(one.positions().size(), other.positions().size());
+  /** Whether a track moves as many others do. */
+  boolean takes(Track track) {
+    Mover mover = Mover.of(track);
+    return all.stream().filter(mover::isWith).count() > MOST_TOGETHER;
   }
 
-  private static Set<FrameId> frames(Detection detection) {
-    return new HashSet<>(detection.positions().stream().map(Position::frame).toList());
+  /**
+   * What moves, and when.
+   *
+   * @param vx columns an hour
+   * @param vy rows an hour
+   */
+  private record Mover(double vx, double vy, Set<FrameId> frames) {
+    static Mover of(Track track) {
+      Track.Step first = track.arc().getFirst();
+      Track.Step last = track.arc().getLast();
+      double hours = last.frame.hour() - first.frame.hour();
+      return new Mover(
+          (last.x - first.x) / hours,
+          (last.y - first.y) / hours,
+          new HashSet<>(track.arc().stream().map(it -> it.frame.id()).toList()));
+    }
+
+    /** True of itself, too. */
+    boolean isWith(Mover other) {
+      double speed = Math.max(Math.hypot(vx, vy), Math.hypot(other.vx, other.vy));
+      return Math.hypot(vx - other.vx, vy - other.vy) <= ALIKE * speed && isAtTimeOf(other);
+    }
+
+    private boolean isAtTimeOf(Mover other) {
+      long shared = frames.stream().filter(other.frames::contains).count();
+      return 2 * shared >= Math.max(frames.size(), other.frames.size());
+    }
   }
 }
