@@ -82,6 +82,17 @@ class JudgeTest {
     assertThat(judged(13, 6, i -> points(new PixelPosition(60 + 0.3 * i, 190)))).isEmpty();
   }
 
+  /** A bright star is where it is in every frame, not in two of three. */
+  @Test
+  void whatIsBrightAndThenGoneIsNone() {
+    assertThat(
+            judged(
+                16,
+                20,
+                i -> i % 3 == 2 ? points() : points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i))))
+        .isEmpty();
+  }
+
   @Test
   void chanceHitsOfUnevenLightAreNone() {
     assertThat(
