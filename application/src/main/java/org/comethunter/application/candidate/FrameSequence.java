@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.comethunter.application.frame.FrameBuffer;
 import org.comethunter.application.port.FrameReader;
 import org.comethunter.application.port.MalformedFrameException;
+import org.comethunter.application.port.StorageException;
 import org.comethunter.application.port.UnsupportedFrameException;
 import org.comethunter.application.progress.Cancellation;
 import org.comethunter.application.progress.ProgressListener;
@@ -78,7 +79,7 @@ public final class FrameSequence {
   private Optional<Detector.Prepared> prepare(Detector detector, Shot shot, FrameBuffer buffer) {
     try {
       return Optional.of(detector.prepare(shot.id(), reader.read(shot.file(), buffer)));
-    } catch (MalformedFrameException | UnsupportedFrameException e) {
+    } catch (MalformedFrameException | UnsupportedFrameException | StorageException e) {
       LOG.log(WARNING, "{0} is not searched: {1}", shot.id(), e.getMessage());
       return Optional.empty();
     }
