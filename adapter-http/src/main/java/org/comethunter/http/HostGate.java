@@ -71,14 +71,18 @@ final class HostGate {
 
   /** Heeds a Retry-After header, in seconds or as an HTTP date; anything else is no pause. */
   void heed(String name, String retryAfter) {
-    Instant now = clock.instant();
-    Instant asked = until(retryAfter.strip(), now);
-    Instant latest = now.plus(LONGEST_PAUSE);
-    Instant until = asked.isAfter(latest) ? latest : asked;
+    Instant until = until(retryAfter, clock.instant());
     host(name).closedUntil.accumulateAndGet(until, (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  private static Instant until(String retryAfter, Instant now) {
+  /** What a Retry-After header asks for: from now on, and at most the longest pause. */
+  static Instant until(String retryAfter, Instant now) {
+    Instant asked = asked(retryAfter.strip(), now);
+    Instant latest = now.plus(LONGEST_PAUSE);
+    return asked.isAfter(latest) ? latest : asked;
+  }
+
+  private static Instant asked(String retryAfter, Instant now) {
     if (!retryAfter.isEmpty() && retryAfter.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return retryAfter.length() > MOST_DIGITS
           ? Instant.MAX

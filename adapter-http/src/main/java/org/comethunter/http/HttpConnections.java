@@ -3,6 +3,7 @@ package org.comethunter.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -12,18 +13,19 @@ import okhttp3.Response;
 import retrofit2.Retrofit;
 
 /**
- * The connections to both servers. All its threads are daemons, so nothing needs to be closed for
- * the program to end; closing drops idle connections at once. Thread-safe.
+ * The connections to both servers, and to a webhook. All its threads are daemons, so nothing needs
+ * to be closed for the program to end; closing drops idle connections at once. Thread-safe.
  */
 @Singleton
 public final class HttpConnections implements AutoCloseable {
   private static final int IDLE_SECONDS = 30;
 
+  private final OkHttpClient plain;
   private final OkHttpClient client;
 
   @Inject
   HttpConnections(HttpSettings settings) {
-    this.client =
+    this.plain =
         new OkHttpClient.Builder()
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
@@ -36,8 +38,8 @@ public final class HttpConnections implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .addInterceptor(chain -> introduced(chain, settings.userAgent()))
-            .addInterceptor(new SameHostRedirects())
             .build();
+    this.client = plain.newBuilder().addInterceptor(new SameHostRedirects()).build();
   }
 
   /** The endpoints of that interface beneath a URL, which ends in a slash. */
@@ -48,6 +50,11 @@ public final class HttpConnections implements AutoCloseable {
         .validateEagerly(true)
         .build()
         .create(type);
+  }
+
+  /** Makes calls that end with the first answer, whatever it is. */
+  OkHttpClient withoutRedirects(Duration callTimeout) {
+    return plain.newBuilder().callTimeout(callTimeout).build();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
 import org.comethunter.application.port.ArchiveUnavailableException;
 import org.comethunter.application.port.UnexpectedContentException;
@@ -122,19 +123,21 @@ final class PoliteCaller {
   }
 
   private static ArchiveUnavailableException unreachable(Call<ResponseBody> call, IOException e) {
-    String host = call.request().url().host();
-    String sentence =
-        switch (e) {
-          case UnknownHostException _ ->
-              "The host %s is not known: check the address and the network.".formatted(host);
-          case ConnectException _, NoRouteToHostException _ ->
-              "%s:%d cannot be reached: check the address and the network."
-                  .formatted(host, call.request().url().port());
-          case InterruptedIOException _ -> "%s did not answer in time.".formatted(host);
-          case SSLException _ ->
-              "No secure connection to %s could be made (%s).".formatted(host, e.getMessage());
-          default -> "The connection to %s broke off (%s).".formatted(host, e.getMessage());
-        };
-    return new ArchiveUnavailableException(sentence, e);
+    return new ArchiveUnavailableException(sentence(call.request().url(), e), e);
+  }
+
+  /** Why there was no answer, without the path that was asked for. */
+  static String sentence(HttpUrl url, IOException e) {
+    String host = url.host();
+    return switch (e) {
+      case UnknownHostException _ ->
+          "The host %s is not known: check the address and the network.".formatted(host);
+      case ConnectException _, NoRouteToHostException _ ->
+          "%s:%d cannot be reached: check the address and the network.".formatted(host, url.port());
+      case InterruptedIOException _ -> "%s did not answer in time.".formatted(host);
+      case SSLException _ ->
+          "No secure connection to %s could be made (%s).".formatted(host, e.getMessage());
+      default -> "The connection to %s broke off (%s).".formatted(host, e.getMessage());
+    };
   }
 }

@@ -47,13 +47,18 @@ record MarkRow(
         FrameId.parse(row.getString("frame")),
         new PixelPosition(row.getDouble("array_column"), row.getDouble("array_row")),
         MarkMethod.of(row.getString("method")).orElseThrow(),
-        new FrameGeometry(
-            TimeText.parse(row.getString("observed_at")),
-            row.getInt("width"),
-            row.getInt("height"),
-            row.getDouble("roll_degrees"),
-            row.getDouble("sun_column"),
-            row.getDouble("sun_row"),
-            row.getDouble("plate_scale_arcsec")));
+        geometry(row));
+  }
+
+  /** The columns that tell when and how a frame was taken. */
+  static FrameGeometry geometry(ResultSet row) throws SQLException {
+    return new FrameGeometry(
+        TimeText.parse(row.getString("observed_at")),
+        row.getInt("width"),
+        row.getInt("height"),
+        row.getDouble("roll_degrees"),
+        row.getDouble("sun_column"),
+        row.getDouble("sun_row"),
+        row.getDouble("plate_scale_arcsec"));
   }
 }

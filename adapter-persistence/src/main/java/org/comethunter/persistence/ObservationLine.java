@@ -36,7 +36,7 @@ record ObservationLine(Observation observation, Optional<Mark> mark) {
         row.getString("frame") == null ? Optional.empty() : Optional.of(MarkRow.read(row)));
   }
 
-  private static SungrazerGroup group(String code) {
+  static SungrazerGroup group(String code) {
     return SungrazerGroup.of(code)
         .orElseThrow(() -> new IllegalArgumentException("There is no group '" + code + "'."));
   }

@@ -2,6 +2,7 @@ package org.comethunter.persistence;
 
 import dagger.Binds;
 import dagger.Module;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
 import org.comethunter.application.port.FileMetadataRepository;
@@ -37,6 +38,9 @@ public abstract class PersistenceModule {
 
   @Binds
   abstract JobRepository jobs(SqliteJobRepository repository);
+
+  @Binds
+  abstract CandidateRepository candidates(SqliteCandidateRepository repository);
 
   @Binds
   abstract ObservationRepository observations(SqliteObservationRepository repository);

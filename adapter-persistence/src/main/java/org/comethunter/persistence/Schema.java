@@ -29,7 +29,8 @@ final class Schema {
           "V2__jobs.sql",
           "V3__frames.sql",
           "V4__observations.sql",
-          "V5__letting_go.sql");
+          "V5__letting_go.sql",
+          "V6__candidates.sql");
 
   /** The newest version there is. */
   static final int VERSION = SCRIPTS.size();

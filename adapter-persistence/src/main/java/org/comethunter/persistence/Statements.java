@@ -29,6 +29,7 @@ final class Statements {
 
   private static final List<Class<?>> MAPPERS =
       List.of(
+          CandidateMapper.class,
           DownlinkSlotMapper.class,
           FileMetadataMapper.class,
           ProcessedFileMapper.class,
@@ -59,6 +60,7 @@ final class Statements {
     types.register(FrameEntry.class, new RowHandler<>(FrameRow::read));
     types.register(FileCount.class, new RowHandler<>(FileCount::read));
     types.register(ObservationLine.class, new RowHandler<>(ObservationLine::read));
+    types.register(CandidateLine.class, new RowHandler<>(CandidateLine::read));
     types.register(Job.class, new RowHandler<>(JobRow::read));
     MAPPERS.forEach(configuration::addMapper);
   }

@@ -47,8 +47,7 @@ record Cursor(Instant time, String id) {
    */
   static JobQuery.Place jobPlace(String text) {
     Cursor cursor = read(text);
-    return new JobQuery.Place(
-        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown(null)));
+    return new JobQuery.Place(cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown()));
   }
 
   /**
@@ -59,7 +58,7 @@ record Cursor(Instant time, String id) {
   static ObservationQuery.Place observationPlace(String text) {
     Cursor cursor = read(text);
     return new ObservationQuery.Place(
-        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown(null)));
+        cursor.time, JobRoutes.parse(cursor.id).orElseThrow(() -> unknown()));
   }
 
   private static Cursor read(String text) {
@@ -77,10 +76,14 @@ record Cursor(Instant time, String id) {
     } catch (IllegalArgumentException e) {
       throw unknown(e);
     }
-    throw unknown(null);
+    throw unknown();
   }
 
-  private static IllegalArgumentException unknown(Throwable cause) {
+  static IllegalArgumentException unknown() {
+    return unknown(null);
+  }
+
+  static IllegalArgumentException unknown(Throwable cause) {
     return new IllegalArgumentException(
         "Not a cursor of this list. Take the value of 'next' as it is, or begin without one.",
         cause);

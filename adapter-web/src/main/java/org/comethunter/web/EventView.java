@@ -10,9 +10,14 @@ import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 
 /** The data of events as JSON: when it happened, and what. */
-final class EventView {
+public final class EventView {
 
   private EventView() {}
+
+  /** As streams of events have it. */
+  public static byte[] json(EventLog.Entry entry) {
+    return Json.bytes(of(entry));
+  }
 
   static Object of(EventLog.Entry entry) {
     Map<String, Object> data = new LinkedHashMap<>();
@@ -45,6 +50,10 @@ final class EventView {
         data.put("observation", id);
         data.put("deleted", deleted);
       }
+      case Event.CandidateFound(var candidate) ->
+          data.put("candidate", CandidateView.of(candidate));
+      case Event.CandidateUpdated(var candidate) ->
+          data.put("candidate", CandidateView.of(candidate));
       case Event.CycleCompleted(var instrument, var outcome) -> {
         data.put("instrument", instrument.code());
         data.put("outcome", SchedulerView.Outcome.of(outcome));

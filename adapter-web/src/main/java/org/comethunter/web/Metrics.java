@@ -107,7 +107,9 @@ public final class Metrics implements EventListener {
           Event.DownloadRecovered _,
           Event.ProcessRecovered _,
           Event.ProcessReady _,
-          Event.ObservationChanged _ -> {
+          Event.ObservationChanged _,
+          Event.CandidateFound _,
+          Event.CandidateUpdated _ -> {
         // not counted
       }
     }

@@ -16,7 +16,10 @@ final class PageRoutes implements HttpService {
       List.of(
           "address",
           "api",
+          "candidate-views",
+          "candidates",
           "controls",
+          "crops",
           "decode-worker",
           "events",
           "exchange",

@@ -52,6 +52,10 @@ record Problem(
     static final Kind JOB_NOT_FOUND = kind("job-not-found", "Job not found", Status.NOT_FOUND_404);
     static final Kind OBSERVATION_NOT_FOUND =
         kind("observation-not-found", "Observation not found", Status.NOT_FOUND_404);
+    static final Kind CANDIDATE_NOT_FOUND =
+        kind("candidate-not-found", "Candidate not found", Status.NOT_FOUND_404);
+    static final Kind ALREADY_DECIDED =
+        kind("already-decided", "Already decided", Status.CONFLICT_409);
     static final Kind CHANGED_MEANWHILE =
         kind("changed-meanwhile", "Changed meanwhile", Status.PRECONDITION_FAILED_412);
     static final Kind NO_UPCOMING_SLOT =

@@ -203,6 +203,7 @@ class OpenApiTest {
             new FileRoutes(null, null, null, settings),
             new ObservationExchangeRoutes(null, null, settings, clock),
             new ObservationRoutes(null, null, settings, clock),
+            new CandidateRoutes(null, settings),
             new AnimationRoutes(null, null, null, null),
             new SchedulerRoutes(null, null, clock, settings),
             new EventRoutes(null, streams, null, settings, clock),

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.frame.PictureFile;
 import org.comethunter.application.health.HealthCheck;
@@ -51,6 +52,7 @@ final class WebFixture implements AutoCloseable {
   final List<HealthCheck> checks;
   final FakePictures pictures;
   final Service service;
+  final CandidateService candidates;
   final WebApi web;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -69,6 +71,8 @@ final class WebFixture implements AutoCloseable {
     ObservationService observations =
         new ObservationService(
             observationRows, new Surveyor(catalogue, store, pictures), service.log, clock);
+    this.candidates =
+        new CandidateService(new MemoryCandidates(), observations, service.log, clock);
     ObservationAnswer answer = new ObservationAnswer(new GroupGuesses());
     this.web =
         new WebApi(
@@ -88,6 +92,7 @@ final class WebFixture implements AutoCloseable {
                 new FileRoutes(service.files, service.recovery, service.jobs, settings),
                 new ObservationExchangeRoutes(observations, answer, settings, clock),
                 new ObservationRoutes(observations, answer, settings, clock),
+                new CandidateRoutes(candidates, settings),
                 new AnimationRoutes(
                     observations,
                     catalogue,

@@ -1,5 +1,6 @@
 package org.comethunter.benchmarks;
 
+import org.comethunter.benchmarks.detection.DetectionCommand;
 import org.comethunter.benchmarks.imaging.ImagingCommand;
 import org.comethunter.benchmarks.page.PageCommand;
 import org.comethunter.benchmarks.torture.TortureCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       FillCommand.class,
       ApiCommand.class,
+      DetectionCommand.class,
       ImagingCommand.class,
       KernelsCommand.class,
       PageCommand.class,

@@ -1,6 +1,7 @@
 package org.comethunter.bootstrap;
 
 import org.comethunter.application.port.AnimationEncoder;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -91,6 +92,11 @@ public class ForwardingPorts implements Ports {
   @Override
   public JobRepository jobs() {
     return others.jobs();
+  }
+
+  @Override
+  public CandidateRepository candidates() {
+    return others.candidates();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.comethunter.bootstrap;
 
 import org.comethunter.application.port.AnimationEncoder;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -60,6 +61,9 @@ public interface Ports {
 
   /** Keeps the jobs. */
   JobRepository jobs();
+
+  /** Keeps what the search found. */
+  CandidateRepository candidates();
 
   /** Keeps what people mark. */
   ObservationRepository observations();

@@ -6,6 +6,7 @@ import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.progress.Stage;
 import org.comethunter.application.report.CycleOutcome;
 import org.comethunter.application.report.SlotSyncReport;
+import org.comethunter.domain.candidate.Candidate;
 import org.comethunter.domain.file.FileStatus;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
@@ -137,6 +138,22 @@ public sealed interface Event {
     @Override
     public String type() {
       return "progress";
+    }
+  }
+
+  /** The search has found something that moves like a comet. */
+  record CandidateFound(Candidate candidate) implements Event {
+    @Override
+    public String type() {
+      return "candidate.found";
+    }
+  }
+
+  /** More is known of a candidate, or somebody has decided about it. */
+  record CandidateUpdated(Candidate candidate) implements Event {
+    @Override
+    public String type() {
+      return "candidate.updated";
     }
   }
 

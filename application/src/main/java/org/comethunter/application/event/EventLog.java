@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The newest events, numbered. Each reader goes through them at its own pace: one that is too slow
@@ -18,6 +19,7 @@ public final class EventLog implements EventListener, AutoCloseable {
 
   private final int capacity;
   private final InstantSource clock;
+  private final Consumer<Entry> next;
   private final String run;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -33,11 +35,22 @@ public final class EventLog implements EventListener, AutoCloseable {
    *     earlier runs
    */
   public EventLog(int capacity, InstantSource clock) {
+    this(capacity, clock, _ -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param next is handed each event with its place in the log, in order; must be quick and not
+   *     throw
+   */
+  public EventLog(int capacity, InstantSource clock, Consumer<Entry> next) {
     if (capacity < 1) {
       throw new IllegalArgumentException("The capacity must be at least 1, not " + capacity + ".");
     }
     this.capacity = capacity;
     this.clock = clock;
+    this.next = next;
     this.run = Long.toString(clock.millis(), NUMBERS_RADIX);
   }
 
@@ -50,11 +63,13 @@ public final class EventLog implements EventListener, AutoCloseable {
         return;
       }
       last++;
-      entries.addLast(new Entry(last, run + "-" + last, clock.instant(), event));
+      Entry entry = new Entry(last, run + "-" + last, clock.instant(), event);
+      entries.addLast(entry);
       if (entries.size() > capacity) {
         entries.removeFirst();
       }
       changed.signalAll();
+      next.accept(entry);
     } finally {
       lock.unlock();
     }

@@ -47,6 +47,7 @@ public final class Ingestion {
   private final Replacements replacements;
   private final ProcessedFileRepository files;
   private final FrameFlow flow;
+  private final SearchStep search;
   private final Runnable housekeeping;
 
   /**
@@ -75,12 +76,14 @@ public final class Ingestion {
         downloadPolicy,
         settings,
         processors,
+        SearchStep.NONE,
         () -> {});
   }
 
   /**
    * Likewise.
    *
+   * @param search looks at what has arrived
    * @param housekeeping is done after each run
    */
   public Ingestion(
@@ -93,7 +96,9 @@ public final class Ingestion {
       RetryPolicy downloadPolicy,
       FlowSettings settings,
       Executor processors,
+      SearchStep search,
       Runnable housekeeping) {
+    this.search = search;
     this.housekeeping = housekeeping;
     this.metadata = metadata;
     this.downloads = downloads;
@@ -146,6 +151,7 @@ public final class Ingestion {
             cancellation.isRequested());
     LOG.log(INFO, "Ingestion of {0} {1} done: {2}", instrument, window, report.inWords());
     if (!cancellation.isRequested()) {
+      search.search(instrument, window, progress, cancellation);
       housekeeping.run();
     }
     return report;

@@ -8,6 +8,8 @@ public enum Stage {
   DOWNLOADING,
   /** Frames processed. */
   PROCESSING,
+  /** Frames searched for what moves like a comet. */
+  SEARCHING,
   /** Files on disk compared with what was recorded. */
   CHECKING
 }

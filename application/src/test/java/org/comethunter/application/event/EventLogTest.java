@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,21 @@ class EventLogTest {
     assertThat(batch.gap()).isFalse();
     assertThat(batch.entries().getFirst().at()).isEqualTo(clock.instant());
     assertThat(reader.next(AT_ONCE).entries()).isEmpty();
+  }
+
+  @Test
+  void handsOnEachEventWithItsPlace() throws Exception {
+    List<EventLog.Entry> handedOn = new ArrayList<>();
+    EventLog handing = new EventLog(3, clock, handedOn::add);
+    EventLog.Reader reader = handing.readFromNow();
+
+    handing.heard(event(1));
+    handing.heard(event(2));
+
+    assertThat(handedOn).hasSize(2).isEqualTo(reader.next(AT_ONCE).entries());
+    handing.close();
+    handing.heard(event(3));
+    assertThat(handedOn).hasSize(2);
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class CometHunterCommand implements Runnable {
           SyncCommand.class,
           SlotsCommand.class,
           FramesCommand.class,
+          DetectCommand.class,
           DoctorCommand.class,
           BackupCommand.class,
           ProcessCommand.class,

@@ -56,6 +56,12 @@ public enum Key {
   PROCESSING_ATTEMPTS("processing.attempts", "12"),
   /** Frames processed at once; 0 means one for each processor core. */
   PROCESSING_THREADS("processing.threads", "0"),
+  /** Whether frames that arrive are searched for what moves like a comet. */
+  SEARCH_CANDIDATES("search.candidates", "on"),
+  /** The address that is told of candidates; empty if none is. */
+  WEBHOOK_URL("webhook.url", ""),
+  /** The secret that messages to it are signed with. */
+  WEBHOOK_SECRET("webhook.secret", ""),
   /** What is made visible in pictures of C2. */
   PICTURE_C2_FILTER("picture.c2.filter", "unsharp"),
   /** What is made visible in pictures of C3. */

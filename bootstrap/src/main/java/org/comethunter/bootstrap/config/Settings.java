@@ -19,6 +19,7 @@ import org.comethunter.domain.slot.PollingPlan;
  * @param polling when live ingestion looks
  * @param cycleBackOff waits after failing cycles
  * @param lookBack how far live ingestion looks back
+ * @param searchesCandidates whether frames that arrive are searched for what moves like a comet
  * @param pictures how pictures are made
  * @param retention how long, or how much, is kept
  * @param pictureCacheBytes how many bytes of pictures made on demand are kept
@@ -32,6 +33,7 @@ public record Settings(
     PollingPlan polling,
     RetryPolicy cycleBackOff,
     Duration lookBack,
+    boolean searchesCandidates,
     StandardPictures pictures,
     RetentionSettings retention,
     long pictureCacheBytes,
@@ -49,6 +51,11 @@ public record Settings(
   private static final String OFF = "off";
   private static final Pattern LOCAL =
       Pattern.compile("https?://(127\\.[0-9.]+|\\[::1]|localhost)[:/]");
+
+  private enum Switch {
+    ON,
+    OFF
+  }
 
   /**
    * Reads them.
@@ -78,6 +85,7 @@ public record Settings(
         new RetryPolicy(
             MOST_ATTEMPTS, interval, longer(interval, LONGEST_CYCLE_DELAY), CLAIM_LIMIT),
         configuration.duration(Key.LIVE_LOOK_BACK, Duration.ofMinutes(10)),
+        configuration.choice(Key.SEARCH_CANDIDATES, Switch.class) == Switch.ON,
         PictureConfiguration.of(configuration),
         RetentionConfiguration.of(configuration),
         (long) configuration.number(Key.PICTURE_CACHE_MEGABYTES, LEAST_MEGABYTES, MOST_MEGABYTES)

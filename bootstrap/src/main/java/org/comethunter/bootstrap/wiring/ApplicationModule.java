@@ -5,6 +5,9 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.candidate.CandidateService;
+import org.comethunter.application.candidate.FrameSearch;
+import org.comethunter.application.candidate.FrameSequence;
 import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.DownloadService;
@@ -30,8 +33,10 @@ import org.comethunter.application.pipeline.HomeRepair;
 import org.comethunter.application.pipeline.Ingestion;
 import org.comethunter.application.pipeline.LiveIngestion;
 import org.comethunter.application.pipeline.ObservationSync;
+import org.comethunter.application.pipeline.SearchStep;
 import org.comethunter.application.pipeline.SlotSync;
 import org.comethunter.application.port.AnimationEncoder;
+import org.comethunter.application.port.CandidateRepository;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.DownlinkSlotRepository;
 import org.comethunter.application.port.FileCatalogue;
@@ -202,6 +207,30 @@ interface ApplicationModule {
 
   @Provides
   @Singleton
+  static CandidateService candidateService(
+      CandidateRepository candidates,
+      ObservationService observations,
+      EventListener events,
+      InstantSource clock) {
+    return new CandidateService(candidates, observations, events, clock);
+  }
+
+  @Provides
+  @Singleton
+  static SearchStep searchStep(
+      FrameCatalogue frames,
+      FrameStore store,
+      FrameReader reader,
+      Executor processors,
+      CandidateService candidates,
+      Settings settings) {
+    return settings.searchesCandidates()
+        ? new FrameSearch(frames, store, new FrameSequence(reader, processors), candidates)
+        : SearchStep.NONE;
+  }
+
+  @Provides
+  @Singleton
   static Ingestion ingestion(
       MetadataService metadata,
       DownloadService downloads,
@@ -211,6 +240,8 @@ interface ApplicationModule {
       ProcessedFileRepository files,
       Settings settings,
       Executor processors,
+      SearchStep search,
+      CandidateService candidates,
       Retention retention) {
     return new Ingestion(
         metadata,
@@ -222,7 +253,11 @@ interface ApplicationModule {
         settings.downloadPolicy(),
         settings.flow(),
         processors,
-        retention::run);
+        search,
+        () -> {
+          candidates.expire();
+          retention.run();
+        });
   }
 
   @Provides

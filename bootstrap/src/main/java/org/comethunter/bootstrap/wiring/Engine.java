@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.doctor.HomeExamination;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.file.RecoveryService;
@@ -43,6 +44,9 @@ public interface Engine {
 
   /** Knows the slots. */
   SlotService slots();
+
+  /** Keeps what the search found. */
+  CandidateService candidates();
 
   /** Keeps what people mark. */
   ObservationService observations();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.live.LiveScheduler;
@@ -15,6 +16,8 @@ import org.comethunter.bootstrap.config.AccessConfiguration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.job.BackgroundJobs;
 import org.comethunter.bootstrap.job.Dashboard;
+import org.comethunter.http.Webhook;
+import org.comethunter.web.EventView;
 import org.comethunter.web.Metrics;
 import org.comethunter.web.WebApi;
 
@@ -29,7 +32,9 @@ public final class Service implements AutoCloseable {
   private final PictureMakers makers;
   private final BackgroundJobs jobs;
   private final LiveScheduler scheduler;
+  private final CandidateService candidates;
   private final WebApi web;
+  private final Optional<Webhook> webhook;
   private final Optional<Dashboard> dashboard;
 
   private Service(
@@ -37,13 +42,17 @@ public final class Service implements AutoCloseable {
       PictureMakers makers,
       BackgroundJobs jobs,
       LiveScheduler scheduler,
+      CandidateService candidates,
       WebApi web,
+      Optional<Webhook> webhook,
       Optional<Dashboard> dashboard) {
     this.log = log;
     this.makers = makers;
     this.jobs = jobs;
     this.scheduler = scheduler;
+    this.candidates = candidates;
     this.web = web;
+    this.webhook = webhook;
     this.dashboard = dashboard;
   }
 
@@ -54,21 +63,35 @@ public final class Service implements AutoCloseable {
    *     should
    */
   public static Service start(Workshop workshop) {
-    EventLog log = new EventLog(EVENTS_KEPT, workshop.settings().clock());
+    Optional<Webhook> webhook = workshop.webhook(EventView::json);
+    EventLog log =
+        new EventLog(
+            EVENTS_KEPT,
+            workshop.settings().clock(),
+            entry -> webhook.ifPresent(it -> it.accept(entry)));
     Metrics metrics = new Metrics();
     EventListener events = EventListener.all(List.of(log, metrics, workshop.settings().listener()));
     ServiceParts parts = workshop.serviceParts(log, metrics, events);
     WebApi web = parts.web();
     warn(workshop, parts);
     web.start();
+    webhook.ifPresent(Webhook::start);
     try {
       BackgroundJobs jobs = parts.jobs();
       jobs.start();
       parts.scheduler().resume();
       return new Service(
-          log, parts.makers(), jobs, parts.scheduler(), web, dashboard(workshop, jobs, parts));
+          log,
+          parts.makers(),
+          jobs,
+          parts.scheduler(),
+          parts.candidates(),
+          web,
+          webhook,
+          dashboard(workshop, jobs, parts));
     } catch (RuntimeException e) {
       web.close();
+      webhook.ifPresent(Webhook::close);
       throw e;
     }
   }
@@ -112,6 +135,11 @@ public final class Service implements AutoCloseable {
     return web.address();
   }
 
+  /** What the search found; changes are told to those who listen to the web's events. */
+  public CandidateService candidates() {
+    return candidates;
+  }
+
   /** Where the browser finds the dashboard of jobs, if there is one. */
   public Optional<URI> dashboardAddress() {
     return dashboard.map(Dashboard::address);
@@ -128,6 +156,7 @@ public final class Service implements AutoCloseable {
     web.close();
     scheduler.close();
     jobs.close();
+    webhook.ifPresent(Webhook::close);
     dashboard.ifPresent(Dashboard::close);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.application.live.LiveScheduler;
@@ -47,6 +48,8 @@ interface ServiceParts {
   AccessSettings access();
 
   PictureMakers makers();
+
+  CandidateService candidates();
 
   /** Makes them. */
   @Component.Factory

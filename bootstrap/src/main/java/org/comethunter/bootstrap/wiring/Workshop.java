@@ -1,17 +1,21 @@
 package org.comethunter.bootstrap.wiring;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.comethunter.application.event.EventListener;
 import org.comethunter.application.event.EventLog;
 import org.comethunter.bootstrap.Ports;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.config.Settings;
+import org.comethunter.bootstrap.config.WebhookConfiguration;
 import org.comethunter.bootstrap.home.Home;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.http.HttpConnections;
+import org.comethunter.http.Webhook;
 import org.comethunter.persistence.Database;
 import org.comethunter.persistence.Inspection;
 import org.comethunter.web.Metrics;
@@ -115,6 +119,12 @@ public final class Workshop implements AutoCloseable {
 
   OptionalInt dashboardPort() {
     return settings.dashboardPort();
+  }
+
+  /** What tells another server of candidates, if one is to be told. */
+  Optional<Webhook> webhook(Function<EventLog.Entry, byte[]> json) {
+    return WebhookConfiguration.of(given.configuration())
+        .map(webhook -> new Webhook(webhook, connections, json, given.clock()));
   }
 
   ServiceParts serviceParts(EventLog log, Metrics metrics, EventListener events) {

@@ -23,6 +23,7 @@ public final class CommandRunner {
     runner.options.addAll(List.of("--home", home.toString()));
     runner.environment.put("COMET_HUNTER_DOWNLOAD_RETRY_DELAY", "10ms");
     runner.environment.put("COMET_HUNTER_HTTP_BACK_OFF", "10ms");
+    runner.environment.put("COMET_HUNTER_SEARCH_CANDIDATES", "off"); // it takes time
     return runner;
   }
 

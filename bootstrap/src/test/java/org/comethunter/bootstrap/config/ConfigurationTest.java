@@ -58,6 +58,7 @@ class ConfigurationTest {
     assertThat(settings.polling().interval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.polling().grace()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.lookBack()).isEqualTo(Duration.ofHours(24));
+    assertThat(settings.searchesCandidates()).isTrue();
   }
 
   @Test
@@ -155,6 +156,7 @@ class ConfigurationTest {
     "HTTP_CONNECTIONS, 5",
     "HTTP_CONNECTIONS, 0",
     "DOWNLOAD_ATTEMPTS, many",
+    "SEARCH_CANDIDATES, perhaps",
     "PROCESSING_THREADS, -1",
     "LIVE_GRACE, 367d",
     "LIVE_INTERVAL, PT2562047788015215H",

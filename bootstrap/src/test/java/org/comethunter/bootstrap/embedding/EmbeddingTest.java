@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,8 @@ import org.comethunter.application.event.Event;
 import org.comethunter.application.frame.FrameEntry;
 import org.comethunter.application.port.DownlinkSchedule;
 import org.comethunter.application.port.SolarArchive;
+import org.comethunter.application.progress.Cancellation;
+import org.comethunter.application.progress.Stage;
 import org.comethunter.bootstrap.CometHunter;
 import org.comethunter.bootstrap.ForwardingPorts;
 import org.comethunter.bootstrap.config.Key;
@@ -42,6 +45,8 @@ import org.comethunter.simulator.sky.SimulatedSky;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The library on an archive in memory: no web, no jobs, no network. */
 class EmbeddingTest {
@@ -136,6 +141,17 @@ class EmbeddingTest {
     }
     assertThat(home.resolve("jobs.db")).as("no jobs").doesNotExist();
     assertThat(home.resolve("logs")).as("the program's own log is left alone").doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on, true", "off, false"})
+  void searchesFramesUnlessToldNotTo(String search, boolean searched) {
+    Set<Stage> stages = ConcurrentHashMap.newKeySet();
+    try (CometHunter hunter = builder().set(Key.SEARCH_CANDIDATES, search).build()) {
+      hunter.sync(Instrument.C3, MORNING, (stage, _, _) -> stages.add(stage), new Cancellation());
+    }
+    assertThat(stages).contains(Stage.PROCESSING);
+    assertThat(stages.contains(Stage.SEARCHING)).isEqualTo(searched);
   }
 
   @Test

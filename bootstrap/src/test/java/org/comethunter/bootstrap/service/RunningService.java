@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.comethunter.application.candidate.CandidateService;
 import org.comethunter.bootstrap.config.Configuration;
 import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.wiring.Service;
@@ -44,6 +45,7 @@ public final class RunningService implements AutoCloseable {
     values.put(Key.SCHEDULE_URL, replica.scheduleUrl().toString());
     values.put(Key.WEB_PORT, "0");
     values.put(Key.DASHBOARD_PORT, "0");
+    values.put(Key.SEARCH_CANDIDATES, "off"); // it takes time, and few tests are about it
     values.putAll(more);
     Configuration configuration = Configuration.load(values, Map.of(), home);
     Workshop workshop = Workshop.open(WorkshopSettings.ofCommand(home, configuration, clock));
@@ -82,7 +84,13 @@ public final class RunningService implements AutoCloseable {
 
   /** Asks for a path until the answer is as wanted. */
   public JsonNode until(String path, Predicate<JsonNode> wanted) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return until(path, wanted, PATIENCE);
+  }
+
+  /** Asks again and again for so long. */
+  public JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience)
+      throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       JsonNode answer = get(path);
       if (wanted.test(answer)) {
@@ -97,6 +105,10 @@ public final class RunningService implements AutoCloseable {
 
   public static JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
+  }
+
+  public CandidateService candidates() {
+    return service.candidates();
   }
 
   public Workshop workshop() {

@@ -1,7 +1,7 @@
 package org.comethunter.domain.filter;
 
 /** What lies beyond the border of an image, by SciPy's names. */
-enum Border {
+public enum Border {
   /** The image mirrored about the outer edge of its last pixel: d c b a | a b c d | d c b a. */
   REFLECT {
     @Override

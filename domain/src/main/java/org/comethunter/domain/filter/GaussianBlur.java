@@ -18,7 +18,7 @@ import org.comethunter.domain.image.ValidityMask;
  * <p>Not thread-safe: it keeps its work space and, for the next image, 1 / G∗m of the last mask, of
  * which it recomputes the rows near which the masks differ.
  */
-final class GaussianBlur {
+public final class GaussianBlur {
   private final SeparableConvolution convolution;
   private final int reach;
   private ValidityMask lastMask;
@@ -33,7 +33,7 @@ final class GaussianBlur {
    * @param truncate where to cut its tails, in sigmas, positive
    * @throws IllegalArgumentException if one of them is not, or the kernel would be huge
    */
-  GaussianBlur(double sigma, double truncate, Border border) {
+  public GaussianBlur(double sigma, double truncate, Border border) {
     this(new GaussianKernel(sigma, truncate), border);
   }
 
@@ -50,7 +50,7 @@ final class GaussianBlur {
    * @param out receives the result in that unit, row-major, row 0 = bottom; 0 where no valid pixel
    *     is within reach; another array than the image's own
    */
-  void blur(Image image, float[] out) {
+  public void blur(Image image, float[] out) {
     int width = image.width();
     forEachRow(
         image.mask(),

@@ -6,12 +6,12 @@ package org.comethunter.domain.filter;
  * order of comparisons does not depend on the values, so they run along whole rows as vector
  * instructions.
  */
-final class SortingNetwork {
+public final class SortingNetwork {
 
   private SortingNetwork() {}
 
   /** Sorts the i-th values of the first {@code count} rows, for every i; none may be NaN. */
-  static void sort(float[][] rows, int count) {
+  public static void sort(float[][] rows, int count) {
     if (count < 2) {
       return;
     }

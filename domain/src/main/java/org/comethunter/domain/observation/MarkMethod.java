@@ -9,7 +9,9 @@ public enum MarkMethod {
   /** The centre of light near the place that was pointed at, see {@link Centroid}. */
   CENTROID,
   /** The place that was pointed at. */
-  PIXEL;
+  PIXEL,
+  /** On a course that was fitted to where the search saw the object in many frames. */
+  COURSE;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A camera's scene worked out for each pixel, row-major, row 0 at the bottom. It does not depend on
- * the seed, so every sky shares it (18 MB a camera). Immutable.
+ * the seed, so every sky shares it (22 MB a camera). Immutable.
  */
 final class Background {
 
@@ -18,6 +18,7 @@ final class Background {
   private final float[] noise = new float[PIXELS];
   private final float[] transmission = new float[PIXELS];
   private final short[] angleBin = new short[PIXELS];
+  private final float[] distance = new float[PIXELS];
 
   private Background(Camera camera) {
     Scene scene = Scene.of(camera);
@@ -43,6 +44,21 @@ final class Background {
     return rate[pixel] * (1 + streamerWeight[pixel] * rays[angleBin[pixel]]);
   }
 
+  /** The corona without its streamers, DN/s. */
+  float smoothCorona(int pixel) {
+    return rate[pixel];
+  }
+
+  /** Distance from the occulter's centre in pixels. */
+  float distance(int pixel) {
+    return distance[pixel];
+  }
+
+  /** Direction from the occulter's centre in radians, from the right anticlockwise. */
+  double angle(int pixel) {
+    return angleBin[pixel] * (2 * StrictMath.PI / Streamers.BINS);
+  }
+
   /** Standard deviation in DN/s at the usual exposure. */
   float noise(int pixel) {
     return noise[pixel];
@@ -64,6 +80,7 @@ final class Background {
     streamerWeight[pixel] = (float) scene.streamerWeight(radius);
     noise[pixel] = (float) camera.detector().noise(light);
     transmission[pixel] = (float) scene.transmission(radius, angle);
+    distance[pixel] = (float) radius;
     long bin = StrictMath.round(angle / (2 * StrictMath.PI) * Streamers.BINS);
     angleBin[pixel] = (short) Math.floorMod(bin, Streamers.BINS);
   }

@@ -16,7 +16,8 @@ final class SeededStream {
     COSMIC_RAYS(5),
     LOST_BLOCKS(6),
     STREAMERS(7),
-    COMET(8);
+    COMET(8),
+    EJECTION(9);
 
     private final int salt;
 

@@ -48,6 +48,8 @@ public final class SimulatedSky implements ArchiveContent {
    * @param cometSnr signal to noise of the clearest comets where they are seen best (peak over
    *     local noise through a matched filter); 0 for none to be seen
    * @param cometInterval mean time from comet to comet, at least an hour
+   * @param ejectionInterval mean time from one coronal mass ejection to the next; zero for none
+   * @param planets whether the planets that pass the fields are shown
    */
   public record Settings(
       long seed,
@@ -56,7 +58,9 @@ public final class SimulatedSky implements ArchiveContent {
       LocalDate firstDay,
       Roll roll,
       double cometSnr,
-      Duration cometInterval) {
+      Duration cometInterval,
+      Duration ejectionInterval,
+      boolean planets) {
 
     /**
      * @throws IllegalArgumentException if a value is outside its range
@@ -76,11 +80,15 @@ public final class SimulatedSky implements ArchiveContent {
         throw new IllegalArgumentException(
             "The interval between comets must be at least an hour: " + cometInterval);
       }
+      if (ejectionInterval.isNegative()) {
+        throw new IllegalArgumentException(
+            "The interval between ejections must not be negative: " + ejectionInterval);
+      }
     }
 
     /**
      * A frame every 12 minutes, in the archive after 10 minutes or more, since 1996; the roll as in
-     * recent years; a clear comet every 20 hours.
+     * recent years; a clear comet every 20 hours; no ejections and no planets.
      */
     public static Settings of(long seed) {
       return new Settings(
@@ -90,37 +98,59 @@ public final class SimulatedSky implements ArchiveContent {
           LocalDate.of(1996, 1, 1),
           new Roll.FollowingEcliptic(),
           18,
-          Duration.ofHours(20));
+          Duration.ofHours(20),
+          Duration.ZERO,
+          false);
     }
 
     /** The same with another cadence. */
     public Settings withCadence(Duration other) {
-      return new Settings(seed, other, delay, firstDay, roll, cometSnr, cometInterval);
+      return new Settings(
+          seed, other, delay, firstDay, roll, cometSnr, cometInterval, ejectionInterval, planets);
     }
 
     /** The same with another delay. */
     public Settings withDelay(Duration other) {
-      return new Settings(seed, cadence, other, firstDay, roll, cometSnr, cometInterval);
+      return new Settings(
+          seed, cadence, other, firstDay, roll, cometSnr, cometInterval, ejectionInterval, planets);
     }
 
     /** The same with another first day. */
     public Settings withFirstDay(LocalDate other) {
-      return new Settings(seed, cadence, delay, other, roll, cometSnr, cometInterval);
+      return new Settings(
+          seed, cadence, delay, other, roll, cometSnr, cometInterval, ejectionInterval, planets);
     }
 
     /** The same with another roll. */
     public Settings withRoll(Roll other) {
-      return new Settings(seed, cadence, delay, firstDay, other, cometSnr, cometInterval);
+      return new Settings(
+          seed,
+          cadence,
+          delay,
+          firstDay,
+          other,
+          cometSnr,
+          cometInterval,
+          ejectionInterval,
+          planets);
     }
 
     /** The same with clearer or fainter comets. */
     public Settings withCometSnr(double other) {
-      return new Settings(seed, cadence, delay, firstDay, roll, other, cometInterval);
+      return new Settings(
+          seed, cadence, delay, firstDay, roll, other, cometInterval, ejectionInterval, planets);
+    }
+
+    /** The same with coronal mass ejections, at that mean interval, and with planets. */
+    public Settings withActivity(Duration interval) {
+      return new Settings(
+          seed, cadence, delay, firstDay, roll, cometSnr, cometInterval, interval, true);
     }
 
     /** The same with more or fewer comets. */
     public Settings withCometInterval(Duration other) {
-      return new Settings(seed, cadence, delay, firstDay, roll, cometSnr, other);
+      return new Settings(
+          seed, cadence, delay, firstDay, roll, cometSnr, other, ejectionInterval, planets);
     }
   }
 

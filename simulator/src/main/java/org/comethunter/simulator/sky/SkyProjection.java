@@ -86,6 +86,16 @@ final class SkyProjection {
     return direction(position.minus(observer));
   }
 
+  /** The way from the observer to a heliocentric position, in AU. */
+  EclipticVector fromObserver(EclipticVector heliocentric) {
+    return heliocentric.minus(observer);
+  }
+
+  /** How many pixels the Sun's radius has. */
+  double solarRadiusPixels() {
+    return solarRadius / camera.optics().plateScale();
+  }
+
   /** Cosine of the angle between a direction and the Sun. */
   double cosineToSun(EclipticVector unit) {
     return unit.dot(toSun);

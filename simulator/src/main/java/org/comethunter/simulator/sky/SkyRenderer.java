@@ -17,11 +17,13 @@ final class SkyRenderer {
   private final SimulatedSky.Settings settings;
   private final KreutzGroup comets;
   private final Streamers streamers;
+  private final Ejections ejections;
 
   SkyRenderer(SimulatedSky.Settings settings, KreutzGroup comets) {
     this.settings = settings;
     this.comets = comets;
     streamers = new Streamers(settings.seed());
+    ejections = new Ejections(settings.seed(), settings.ejectionInterval());
   }
 
   /** The file's bytes. */
@@ -31,8 +33,14 @@ final class SkyRenderer {
     MissingBlocks missing = missing(observation);
     float[] light = new float[PIXELS];
     addStars(light, camera, projection);
+    if (settings.planets()) {
+      PlanetImages.add(light, camera, projection);
+    }
     for (CometImage image : cometsIn(observation)) {
       addComet(light, image);
+    }
+    for (Ejections.Ejection ejection : ejections.at(projection.day(), projection.roll())) {
+      EjectionImage.add(light, camera, projection, ejection);
     }
     CosmicRays.add(light, settings.seed(), observation);
     double bias = Bias.at(camera, observation.observedAt());

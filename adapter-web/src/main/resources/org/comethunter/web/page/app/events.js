@@ -4,6 +4,7 @@ const TYPES = [
   "frame.ready", "job.queued", "job.running", "job.completed", "job.cancelled", "job.failed", "progress",
   "slots.synced", "slot.active", "metadata.synced", "download.completed", "process.ready",
   "process.completed", "download.recovered", "process.recovered", "cycle.completed", "observation.changed",
+  "candidate.found", "candidate.updated",
 ];
 const PAUSE_MS = 5000;
 

@@ -1,4 +1,7 @@
-// Everything on the keyboard. What is listed here is what the "?" sheet shows.
+// Everything on the keyboard. What is listed here is what the "?" sheet shows. Keys of a group with
+// `when` have their meaning while that is so.
+
+import { REASONS } from "./candidates.js";
 
 export const KEYS = [
   { title: "Play", keys: [
@@ -46,11 +49,30 @@ export const KEYS = [
     ["s", "slots, jobs and files", (act) => act.operate()],
     ["?", "this sheet", (act) => act.help()],
   ] },
+  { title: "Candidates, while their panel is open", when: (act) => act.isOnCandidates(), keys: [
+    ["ArrowDown", "next candidate", (act) => act.nextCandidate(1)],
+    ["ArrowUp", "previous candidate", (act) => act.nextCandidate(-1)],
+    ["a", "accept the chosen one: it becomes an object", (act) => act.acceptCandidate()],
+    ["x", "reject it; the next key says what it is", (act) => act.rejectCandidate()],
+    ["Escape", "choose none", (act) => act.chooseCandidate(null)],
+  ] },
+  { title: "Rejected as", when: (act) => act.isRejecting(), keys: [
+    ...REASONS.map(([reason, key, words]) => [key, words, (act) => act.rejectCandidateAs(reason)]),
+    ["Escape", "not rejected", (act) => act.set({ rejecting: false })],
+  ] },
 ];
 
-const BY_KEY = new Map(KEYS.flatMap(({ keys }) => keys.map(([key, , run]) => [key, run])));
+/** By key, what it does and when; a later group goes before an earlier one. */
+const BY_KEY = new Map();
+for (const { when = () => true, keys } of KEYS) {
+  for (const [key, , run] of keys) {
+    BY_KEY.set(key, [{ when, run }, ...(BY_KEY.get(key) ?? [])]);
+  }
+}
+
 /** What a key that is held down does once. */
-const ONCE = new Set(["Enter", "z", "n", "Delete", "Space", "b", "Shift+b", "p", "?"]);
+const ONCE = new Set(["Enter", "z", "n", "Delete", "Space", "b", "Shift+b", "p", "?", "x", "Escape"]
+  .concat(REASONS.map(([, key]) => key)));
 const SAME = new Map([["=", "+"], ["_", "-"], ["Backspace", "Delete"]]);
 
 /** The control that was last pressed with the pointer: it has no claim to the space bar. */
@@ -68,13 +90,13 @@ export function listenToKeys(actions) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) {
       return;
     }
-    const run = BY_KEY.get(nameOf(event));
-    if (run) {
+    const meant = BY_KEY.get(nameOf(event))?.find(({ when }) => when(actions));
+    if (meant) {
       event.preventDefault();
       if (event.repeat && ONCE.has(nameOf(event))) {
         return;
       }
-      run(actions);
+      meant.run(actions);
     }
   });
 }
@@ -99,7 +121,10 @@ function isTaken(event) {
   if (target.closest("input[type=range]")) {
     return /^(Arrow|Home|End|Page)/.test(event.key);
   }
-  if (target.closest("[role=tab], input[type=radio]") && /^(Arrow|Home|End)/.test(event.key)) {
+  if (target.closest("input[type=radio]") && /^(Arrow|Home|End)/.test(event.key)) {
+    return true;
+  }
+  if (target.closest("[role=tab]") && /^(ArrowLeft|ArrowRight|Home|End)/.test(event.key)) {
     return true;
   }
   // a control to which the keyboard has moved the focus is pressed by space and enter

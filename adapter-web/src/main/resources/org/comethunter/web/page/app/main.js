@@ -3,6 +3,8 @@
 import { html, nothing, render } from "/lib/lit-html/lit-html.js";
 import * as address from "./address.js";
 import { call } from "./api.js";
+import { CandidatePictures, candidatesPanel } from "./candidate-views.js";
+import { Candidates, middleOf, placeIn } from "./candidates.js";
 import { bar, FILTERS, lookPanel, tools, windowDialog } from "./controls.js";
 import { follow } from "./events.js";
 import { ExchangeDialog } from "./exchange.js";
@@ -37,7 +39,7 @@ const USUAL = {
   offset: 0,
   invert: false,
   subtract: false,
-  overlays: ["sun", "marks"],
+  overlays: ["sun", "marks", "candidate"],
   view: FIT,
   origin: "upper-left",
   size: 1024,
@@ -66,6 +68,11 @@ const store = new Store({
   shownZoom: 1,
   observations: [],
   activeId: null,
+  candidates: [],
+  candidateId: null,
+  clip: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  rejecting: false,
+  deciding: false,
   scheduler: null,
   jobs: [],
   summary: null,
@@ -83,6 +90,7 @@ const set = (changes) => store.set(changes);
 const alerts = new Notices(store);
 const say = alerts.say;
 const marks = new Marks(store, say);
+const candidates = new Candidates(store, say);
 const operate = new Operate(store, say);
 const clockRead = operate.readClock(); // it takes its time while the rest is built
 const pictures = new Pictures(() => set({ pictures: state.pictures + 1 }));
@@ -103,11 +111,12 @@ const stage = new Stage(
   { mark: (at, exact) => markAt(at, exact), measure },
   { webgl: new URLSearchParams(location.search).get("renderer") !== "2d" },
 );
+new CandidatePictures($("panel"), store, (index) => pictureOf(index, state.filter));
 new Timeline($("timeline"), store, isReady, (index) => actions.go(index));
 const dialog = $("dialog");
 const showInDialog = (template) => render(template, dialog);
 const report = new ReportDialog(dialog, store, say, showInDialog);
-const exchange = new ExchangeDialog(dialog, store, () => loadMarks(), showInDialog);
+const exchange = new ExchangeDialog(dialog, store, () => loadFound(marks), showInDialog);
 
 // which frames
 
@@ -135,7 +144,7 @@ async function load() {
       status: found.frames.length === 0 ? "empty" : "ready",
       playing: state.playing && found.frames.length > 1,
     });
-    await loadMarks(signal);
+    await Promise.all([marks, candidates].map((found) => loadFound(found, signal)));
   } catch (error) {
     if (error.name === "AbortError") {
       return;
@@ -150,9 +159,10 @@ async function load() {
   }
 }
 
-async function loadMarks(signal) {
+/** Reads anew what was found in the frames, by people or by the search. */
+async function loadFound(found, signal) {
   try {
-    await marks.load(state.camera, frames.windowOf(state.range), signal);
+    await found.load(state.camera, frames.windowOf(state.range), signal);
   } catch (error) {
     if (error.name !== "AbortError") {
       say(error.message, "error");
@@ -182,13 +192,24 @@ function arrived(frame) {
   });
 }
 
-/** Says in which order pictures will be needed: this frame, those ahead, those behind. */
+/** So many frames are what one looks at next, whatever else is wanted. */
+const NEXT = 8;
+
+/**
+ * Says in which order pictures will be needed: this frame and the next ones, those of the chosen
+ * candidate, those ahead, those behind.
+ */
 function wantPictures() {
   const { frames: all, index } = state;
   const order = all.map((_, i) => (index + i) % all.length);
   if (index > 0) {
     order.splice(2, 0, order.pop()); // the one before is for blinking and for differences
   }
+  const chosen = state.panel === "candidates" ? candidates.chosen() : null;
+  const ids = new Set(chosen?.positions.map(({ frame }) => frame));
+  const isIts = (i) => ids.has(all[i].id);
+  const later = order.splice(NEXT);
+  order.push(...later.filter(isIts), ...later.filter((i) => !isIts(i)));
   const filters = filtersShown();
   pictures.want(order.flatMap((i) => filters.map((filter) => ({
     key: keyOf(all[i], filter),
@@ -283,6 +304,32 @@ function blink(which) {
   }, 330);
 }
 
+/** Decides about the chosen candidate, once. */
+async function decide(act) {
+  const chosen = candidates.chosen();
+  if (!chosen || state.deciding) {
+    return;
+  }
+  set({ deciding: true });
+  try {
+    await act(chosen);
+  } catch (error) {
+    say(error.message, "error");
+  } finally {
+    set({ deciding: false });
+  }
+}
+
+async function accept(candidate) {
+  const object = await candidates.accept(candidate);
+  if (object) {
+    await marks.changed(object, false);
+    marks.activate(object);
+    const name = marks.active()?.name ?? "The candidate";
+    say(`${name} is among the objects now, with its marks: the report (P) can be written.`, "done");
+  }
+}
+
 /** Ends blinking before something else moves through the frames. */
 const unblinked = (act) => (...given) => {
   set({ blink: null });
@@ -328,6 +375,36 @@ const actions = {
     marks.begin(state.camera);
   },
   activate: (id) => marks.activate(id),
+  isOnCandidates: () => state.panel === "candidates",
+  isRejecting: () => state.panel === "candidates" && state.rejecting,
+  chooseCandidate: (id) => {
+    candidates.choose(id);
+    const chosen = candidates.chosen();
+    if (!chosen) {
+      return;
+    }
+    if (!state.overlays.includes("candidate")) {
+      actions.overlay("candidate");
+    }
+    const { frame, time: at } = middleOf(chosen, state.frames);
+    actions.showFrame(frame, at);
+    const place = placeIn(state.frames[state.index], chosen);
+    if (place && state.view.zoom !== null) {
+      set({ view: { ...place, zoom: state.view.zoom } });
+    }
+  },
+  nextCandidate: (by) => {
+    const next = candidates.neighbour(by);
+    if (next) {
+      if (document.activeElement.closest("[role=tab]")) {
+        $("stage").focus({ preventScroll: true }); // one wants to step through its frames next
+      }
+      actions.chooseCandidate(next.id);
+    }
+  },
+  acceptCandidate: () => decide(accept),
+  rejectCandidate: () => set({ rejecting: candidates.chosen() !== null }),
+  rejectCandidateAs: (reason) => decide((chosen) => candidates.reject(chosen, reason)),
   unmark: () => {
     const frame = state.frames[state.index];
     if (frame) {
@@ -344,8 +421,9 @@ const actions = {
   },
   choose: (changes) => {
     const other = changes.camera && changes.camera !== state.camera;
-    // frames and objects of one camera are never shown as those of the other
-    set({ ...changes, ruler: null, ...(other && { frames: [], index: 0, observations: [], activeId: null }) });
+    // frames, objects and candidates of one camera are never shown as those of the other
+    const none = { frames: [], index: 0, observations: [], activeId: null, candidates: [], candidateId: null };
+    set({ ...changes, ruler: null, ...(other && { ...none, rejecting: false }) });
     load();
   },
   openWindow: () => {
@@ -395,7 +473,8 @@ const actions = {
 // what is seen of it
 
 const PANELS = [
-  ["look", "Look & measure"],
+  ["look", "Look"],
+  ["candidates", "Candidates"],
   ["objects", "Objects"],
   ["operate", "Operate"],
 ];
@@ -409,15 +488,17 @@ function tabs() {
       queueMicrotask(() => $("tabs").querySelector("[aria-selected=true]").focus());
     }
   };
+  const counts = { candidates: state.candidates.length, objects: state.observations.length };
   return PANELS.map(([name, label]) => html`<button role="tab" id="tab-${name}" aria-controls="panel"
     aria-selected=${state.panel === name} tabindex=${state.panel === name ? 0 : -1}
-    @keydown=${chooseBy} @click=${() => set({ panel: name })}>${label}${name === "objects" && state.observations.length > 0
-      ? html` <span class="faint">${state.observations.length}</span>` : nothing}</button>`);
+    @keydown=${chooseBy} @click=${() => set({ panel: name })}>${label}${counts[name] > 0
+      ? html` <span class="faint">${counts[name]}</span>` : nothing}</button>`);
 }
 
 function panel() {
   return {
     look: () => html`${readout({ state, actions, grey: grey() })}${lookPanel({ state, actions })}`,
+    candidates: () => candidatesPanel({ state, actions }),
     objects: () => objectsPanel({ state, actions, marks }),
     operate: () => operatePanel({ state, operate }),
   }[state.panel]();
@@ -479,10 +560,10 @@ function message(text, choices = nothing) {
 const views = [
   ["bar", ["camera", "range", "filter", "compare", "compareFilter"], () => bar({ state, actions })],
   ["chip", ["scheduler", "health", "connected", "tick"], () => chip({ state, actions })],
-  ["tabs", ["panel", "observations"], tabs],
+  ["tabs", ["panel", "observations", "candidates"], tabs],
   ["panel", ["panel", "pointer", "index", "frames", "geometries", "size", "origin", "ruler", "gain", "offset",
-    "invert", "subtract", "loupe", "overlays", "shownZoom", "observations", "activeId", "stepOn", "camera", "scheduler",
-    "jobs", "summary", "failures", "health", "tick"], panel],
+    "invert", "subtract", "loupe", "overlays", "shownZoom", "observations", "activeId", "candidates", "candidateId",
+    "clip", "rejecting", "deciding", "stepOn", "camera", "scheduler", "jobs", "summary", "failures", "health", "tick"], panel],
   ["caption", ["index", "frames", "filter", "compare", "compareFilter", "subtract", "invert"], caption],
   ["over", ["status", "error", "index", "frames", "pictures", "filter", "compare", "compareFilter", "wipe",
     "camera", "playing"], over],
@@ -517,7 +598,7 @@ function seldom(show) {
 
 // what follows from what
 
-store.on(["frames", "index", "filter", "compare", "compareFilter"], wantPictures);
+store.on(["frames", "index", "filter", "compare", "compareFilter", "candidates", "candidateId", "panel"], wantPictures);
 store.on(["frames", "index", "playing", "overlays"], askAboutFrame);
 store.on(["view", "frames", "compare"], () => set({ shownZoom: stage.view().zoom }));
 store.on(["index", "frames"], () => {
@@ -577,6 +658,8 @@ follow({
       arrived(data.frame);
     } else if (type === "observation.changed") {
       marks.changed(data.observation, data.deleted).catch((error) => say(error.message, "error"));
+    } else if (type.startsWith("candidate.")) {
+      candidates.heard(data.candidate);
     }
   },
   lost: () => {

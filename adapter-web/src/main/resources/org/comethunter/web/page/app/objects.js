@@ -14,6 +14,13 @@ export const GROUPS = [
   ["kracht-ii", "Kracht II"],
 ];
 
+/** How the position of a mark was found. */
+const METHODS = {
+  centroid: { sign: "◎", words: "centroid" },
+  pixel: { sign: "▫", words: "plain pixel" },
+  course: { sign: "╱", words: "on the course of a candidate" },
+};
+
 export function objectsPanel({ state, actions, marks }) {
   const { observations, activeId, camera } = state;
   return html`
@@ -77,8 +84,7 @@ function details(observation, { frames, index }, actions, marks) {
             ${time.clock(mark.time)}</button></td>
           <td>${mark.picture.x.toFixed(1)}</td><td>${mark.picture.y.toFixed(1)}</td>
           <td>${step ? step.pixelsPerHour.toFixed(1) : ""}</td>
-          <td title=${mark.method === "centroid" ? "centroid" : "plain pixel"}>
-            ${mark.method === "centroid" ? "◎" : "▫"}</td>
+          <td title=${METHODS[mark.method].words}>${METHODS[mark.method].sign}</td>
         </tr>`;
       })}</tbody>
     </table>

@@ -22,7 +22,8 @@ const STATES = {
   ABANDONED: "given up: no processing succeeded",
 };
 const JOBS = { FRAME_SYNC: "Frames", SLOT_SYNC: "Schedule", LIVE_CYCLE: "Live look" };
-const STAGES = { listing: "listing", downloading: "downloading", processing: "processing" };
+const STAGES = { listing: "listing", downloading: "downloading", processing: "processing",
+  searching: "searching" };
 const RUNNING = ["QUEUED", "RUNNING"];
 const PAUSE_MS = 400;
 
@@ -75,7 +76,7 @@ export class Operate {
     } else if (type === "cycle.completed" || type.startsWith("slot")) {
       this.#soon("scheduler");
     }
-    if (!type.startsWith("observation") && type !== "progress") {
+    if (!/^(observation|candidate)[.]/.test(type) && type !== "progress") {
       this.#soon("files");
     }
   }

@@ -1,7 +1,8 @@
 // What is drawn over the picture: the Sun and its circles, rays, north, the Kreutz track, missing
-// blocks, marks with where their objects should be, the ruler. Places come as array positions.
+// blocks, marks with where their objects should be, the chosen candidate, the ruler. Places come as array positions.
 
-import { fromOffset, fromPolar, geometryOf, sunInPicture, turn } from "./geometry.js";
+import { chosenOf } from "./candidates.js";
+import { fromOffset, fromPolar, geometryOf, sunInPicture, toOffset, turn } from "./geometry.js";
 import { predict } from "./motion.js";
 import { toPane } from "./viewport.js";
 
@@ -14,6 +15,7 @@ export const OVERLAYS = [
   { name: "kreutz", label: "Kreutz track of the month" },
   { name: "blocks", label: "Missing blocks" },
   { name: "marks", label: "Marks and predictions" },
+  { name: "candidate", label: "Chosen candidate" },
 ];
 
 /** Colours of objects, in turn; told apart in every common kind of colour blindness by lightness. */
@@ -21,12 +23,14 @@ export const COLOURS = ["#ffd166", "#6fd3ff", "#ff8fa3", "#9be564", "#c9a7ff", "
 
 const FAINT = "rgba(150, 170, 205, 0.5)";
 const TEXT = "rgba(180, 196, 224, 0.85)";
+const CANDIDATE = "rgba(140, 255, 190, 0.85)";
 const KREUTZ = "rgba(255, 190, 120, 0.75)";
 
 /** What the overlays depend on besides the view; nothing of it ever changes within itself. */
 export function overlaid(state) {
   const frame = state.frames[state.index];
-  const moving = state.overlays.includes("marks") && state.observations.length > 0;
+  const candidate = state.overlays.includes("candidate") ? chosenOf(state) : null;
+  const moving = candidate || (state.overlays.includes("marks") && state.observations.length > 0);
   return frame
     ? [
         frame.rollDegrees,
@@ -36,6 +40,8 @@ export function overlaid(state) {
         state.overlays,
         state.observations,
         state.activeId,
+        candidate,
+        candidate && state.frames,
         state.overlays.includes("blocks") ? state.blocks.get(frame.id) : null,
         state.ruler,
       ]
@@ -66,6 +72,7 @@ export function drawOverlays(context, pane, view, state) {
     if (shown("kreutz")) drawTrack(sky);
     if (shown("marks")) drawMarks(sky, state, frame);
   }
+  if (shown("candidate")) drawCandidate({ context, view, geometry, place }, state, frame);
   if (shown("blocks")) drawBlocks(context, state.blocks.get(frame.id) ?? [], place, view);
   if (state.ruler) drawRuler(context, state.ruler, view, pane);
   context.restore();
@@ -189,6 +196,42 @@ function drawMarks({ context, geometry, place }, { observations, activeId }, fra
     }
     context.globalAlpha = 1;
   });
+}
+
+/** A circle about where it is now, and a dot for each of its other frames: nothing on the object. */
+function drawCandidate({ context, view, geometry, place }, state, frame) {
+  const candidate = chosenOf(state);
+  if (!candidate) {
+    return;
+  }
+  const here = candidate.positions.find((one) => one.frame === frame.id);
+  const middle = here && place(here);
+  const radius = 10 + 4 * view.zoom;
+  const frames = new Map(state.frames.map((one) => [one.id, one]));
+  context.strokeStyle = CANDIDATE;
+  context.fillStyle = CANDIDATE;
+  for (const position of candidate.positions) {
+    const then = frames.get(position.frame);
+    if (position === here || !then) {
+      continue;
+    }
+    const { x, y } = place(moved(then, geometryOf(state, then), frame, geometry, position));
+    if (!middle || Math.hypot(x - middle.x, y - middle.y) > radius + 2) {
+      context.beginPath();
+      context.arc(x, y, 1.5, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+  if (middle) {
+    circle(context, middle, radius);
+  }
+}
+
+/** The array position in one frame of what has that array position in another: as far from the Sun. */
+function moved(from, fromGeometry, to, toGeometry, array) {
+  return fromGeometry && toGeometry
+    ? fromOffset(toGeometry, toOffset(fromGeometry, array))
+    : turn(to, turn(from, array)); // until it is known where the Sun is
 }
 
 function drawRuler(context, { from, to }, view, pane) {

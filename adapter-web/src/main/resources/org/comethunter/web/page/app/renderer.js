@@ -260,7 +260,7 @@ class PlainRenderer {
 }
 
 /** What is shown of a grey from -255 to 511, the index less 255: differences may leave the range. */
-function greys(gain, offset, invert) {
+export function greys(gain, offset, invert) {
   const table = new Uint8Array(3 * 256);
   for (let i = 0; i < table.length; i++) {
     const shown = ((i - 255) / 255 - 0.5) * gain + 0.5 + offset;

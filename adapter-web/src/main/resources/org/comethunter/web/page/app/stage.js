@@ -11,8 +11,8 @@ const STILL = 4;
 /** What a look depends on; playback changes `index` alone. */
 const SEEN = [
   "index", "frames", "filter", "compare", "compareFilter", "wipe", "view", "gain", "offset", "invert",
-  "subtract", "loupe", "pointer", "overlays", "observations", "activeId", "ruler", "geometries",
-  "blocks", "tool", "pictures", "size",
+  "subtract", "loupe", "pointer", "overlays", "observations", "activeId", "candidates", "candidateId",
+  "ruler", "geometries", "blocks", "tool", "pictures", "size",
 ];
 
 const NO_PICTURE = { width: 1024, height: 1024 };

@@ -39,7 +39,7 @@ final class Program {
             "--archive-url=" + replica.archiveUrl(),
             "--schedule-url=" + replica.scheduleUrl()));
     List<String> options =
-        List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+        List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx640m");
     ProcessBuilder builder =
         new ProcessBuilder(JavaProgram.command(CometHunterCommand.class, options, arguments));
     builder.environment().keySet().removeIf(name -> name.startsWith("COMET_HUNTER_"));

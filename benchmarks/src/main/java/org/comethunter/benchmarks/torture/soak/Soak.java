@@ -63,7 +63,7 @@ public final class Soak implements Trial {
 
   /** Less heap than the program takes by itself: it is full sooner, and what is needed is seen. */
   private static final List<String> OPTIONS =
-      List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx160m");
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx544m");
 
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
   private final Viewer.Seen seen = new Viewer.Seen();

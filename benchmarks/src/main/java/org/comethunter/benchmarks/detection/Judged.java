@@ -1,0 +1,83 @@
+package org.comethunter.benchmarks.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comethunter.domain.detection.Detection;
+import org.comethunter.domain.detection.Detection.Position;
+import org.comethunter.domain.image.PixelPosition;
+
+/**
+ * A candidate beside the truth.
+ *
+ * @param comet the comet that it is, or nothing if it is none
+ * @param errors how far its positions are from the truth, in pixels, if it is a comet
+ * @param alert the index of the frame after which it was first told of
+ */
+record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> errors, int alert) {
+  private static final int LEAST_MATCHES = 4;
+  private static final double LEAST_SHARE = 0.7;
+  private static final double NEAR = 4;
+
+  /** Frames before and after the visible arc in which a position counts neither way. */
+  private static final int MARGIN = 3;
+
+  /** A position that counts: how far it is from the comet, infinitely where that is not shown. */
+  private record Distance(double pixels) {
+    boolean isMatch() {
+      return pixels <= NEAR;
+    }
+  }
+
+  static Judged of(Detection candidate, Sequence sequence) {
+    int alert = sequence.index(candidate.firstAlertFrame());
+    Map<InjectedComet, List<Distance>> matching = new LinkedHashMap<>();
+    for (InjectedComet comet : sequence.comets()) {
+      List<Distance> distances = distances(candidate, comet, sequence);
+      long matches = distances.stream().filter(Distance::isMatch).count();
+      if (matches >= LEAST_MATCHES && matches >= LEAST_SHARE * distances.size()) {
+        matching.put(comet, distances);
+      }
+    }
+    Optional<InjectedComet> best =
+        matching.keySet().stream()
+            .max(
+                Comparator.comparingLong(
+                    it -> matching.get(it).stream().filter(Distance::isMatch).count()));
+    List<Double> errors =
+        best.stream()
+            .flatMap(it -> matching.get(it).stream())
+            .filter(Distance::isMatch)
+            .map(Distance::pixels)
+            .toList();
+    return new Judged(candidate, best, errors, alert);
+  }
+
+  boolean isOf(InjectedComet other) {
+    return comet.filter(it -> other.equals(it)).isPresent();
+  }
+
+  private static List<Distance> distances(
+      Detection candidate, InjectedComet comet, Sequence sequence) {
+    List<Distance> distances = new ArrayList<>();
+    for (Position position : candidate.positions()) {
+      int index = sequence.index(position.frame());
+      if (comet.isShownIn(index)) {
+        PixelPosition truth = comet.places().get(index);
+        double columns = truth.column() - position.place().column();
+        double rows = truth.row() - position.place().row();
+        distances.add(new Distance(Math.hypot(columns, rows)));
+      } else if (!isMargin(index, comet)) {
+        distances.add(new Distance(Double.POSITIVE_INFINITY));
+      }
+    }
+    return distances;
+  }
+
+  private static boolean isMargin(int index, InjectedComet comet) {
+    return index >= comet.first() - MARGIN && index <= comet.last() + MARGIN;
+  }
+}

@@ -1,0 +1,12 @@
+package org.comethunter.domain.candidate;
+
+/** A decision about a candidate that has been decided about. */
+public final class IllegalDecisionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  IllegalDecisionException(Candidate candidate, CandidateStatus wanted) {
+    super(
+        "The candidate %s is %s and cannot become %s."
+            .formatted(candidate.id(), candidate.status(), wanted));
+  }
+}

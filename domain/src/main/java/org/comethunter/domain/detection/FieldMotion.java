@@ -1,0 +1,63 @@
+package org.comethunter.domain.detection;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.comethunter.domain.file.FrameId;
+
+/**
+ * Tells comets from the stars of frames that were pointed elsewhere than they say: there, many
+ * objects move in the same way at the same time.
+ */
+final class FieldMotion {
+  /** Comets come in pairs and in threes. */
+  private static final int MOST_TOGETHER = 4;
+
+  /** By what part of their speed velocities may differ: a field turns, too. */
+  private static final double ALIKE = 0.15;
+
+  private final List<Mover> all;
+
+  private FieldMotion(List<Mover> all) {
+    this.all = all;
+  }
+
+  static FieldMotion of(List<Track> tracks) {
+    return new FieldMotion(tracks.stream().map(Mover::of).toList());
+  }
+
+  /** Whether a track moves as many others do. */
+  boolean takes(Track track) {
+    Mover mover = Mover.of(track);
+    return all.stream().filter(mover::isWith).count() > MOST_TOGETHER;
+  }
+
+  /**
+   * What moves, and when.
+   *
+   * @param vx columns an hour
+   * @param vy rows an hour
+   */
+  private record Mover(double vx, double vy, Set<FrameId> frames) {
+    static Mover of(Track track) {
+      Track.Step first = track.arc().getFirst();
+      Track.Step last = track.arc().getLast();
+      double hours = last.frame.hour() - first.frame.hour();
+      return new Mover(
+          (last.x - first.x) / hours,
+          (last.y - first.y) / hours,
+          new HashSet<>(track.arc().stream().map(it -> it.frame.id()).toList()));
+    }
+
+    /** True of itself, too. */
+    boolean isWith(Mover other) {
+      double speed = Math.max(Math.hypot(vx, vy), Math.hypot(other.vx, other.vy));
+      return Math.hypot(vx - other.vx, vy - other.vy) <= ALIKE * speed && isAtTimeOf(other);
+    }
+
+    private boolean isAtTimeOf(Mover other) {
+      long shared = frames.stream().filter(other.frames::contains).count();
+      return 2 * shared >= Math.max(frames.size(), other.frames.size());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.comethunter.domain.detection;
+
+import java.util.List;
+import java.util.Optional;
+import org.comethunter.domain.detection.Detection.Position;
+import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.file.FrameId;
+import org.comethunter.domain.geometry.FrameGeometry;
+import org.comethunter.domain.image.PixelPosition;
+import org.comethunter.domain.instrument.Instrument;
+import org.comethunter.domain.sungrazer.GroupGuess;
+import org.comethunter.domain.sungrazer.Sighting;
+
+/** Says which tracks are candidates, and how good ones. */
+final class Judge {
+  private static final double MOST_RIDGE = 0.38;
+  private static final double LEAST_POSITIVE = 0.6;
+  private static final double MOST_DROPOUTS = 0.125;
+
+  /** More of them rule out what is seen in few frames, and make the rest doubtful, */
+  private static final double MOST_STRANGERS = 0.33;
+
+  private static final int SHORT = 7;
+  private static final double STRANGERS_PRICE = 4;
+
+  /** but for what is fainter than stars that were not recognised as such. */
+  private static final double FAINT = 3.5;
+
+  /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
+  private static final double STRAIGHT = 0.9976;
+
+  /** which is wider than a comet. */
+  private static final double MOST_RIDGE_STRAIGHT = 0.1;
+
+  private static final double STRAIGHT_PRICE = 2;
+  private static final double UNEVEN_PRICE = 1.6;
+  private static final double GROUP_BONUS = 0.3;
+  private static final double RANK_SCALE = 0.9;
+
+  private final Instrument camera;
+  private final double leastClearness;
+
+  Judge(Instrument camera) {
+    this.camera = camera;
+    // C2 is searched for faster objects, along more courses
+    this.leastClearness = camera == Instrument.C2 ? 7.65 : 7.15;
+  }
+
+  /**
+   * The candidate that a track makes.
+   *
+   * @param frames those of the last hours that were searched, in time order
+   * @param now the latest frame
+   * @return empty if it can be no comet, or does not stand out enough
+   */
+  Optional<Detection> detection(Track track, List<SearchedFrame> frames, FrameId now) {
+    Evidence evidence = Evidence.of(track, frames);
+    double rank = rank(evidence);
+    if (!isPossible(evidence) || rank < -GROUP_BONUS) {
+      return Optional.empty();
+    }
+    List<Position> positions = track.arc().stream().map(Judge::position).toList();
+    Optional<GroupGuess> group =
+        GroupGuess.of(
+            camera,
+            positions.stream()
+                .map(
+                    it ->
+                        new Sighting(it.geometry().observedAt(), it.geometry().toPolar(it.place())))
+                .toList());
+    double judged = group.isPresent() ? rank + GROUP_BONUS : rank;
+    if (judged < 0) {
+      return Optional.empty();
+    }
+    int seen = (int) track.arc().stream().filter(step -> step.seen).count();
+    return Optional.of(
+        new Detection(
+            camera,
+            1 / (1 + Math.exp(-judged / RANK_SCALE)),
+            evidence.snr(),
+            evidence.speed(),
+            direction(positions),
+            group,
+            now,
+            positions,
+            new Reasons(seen, track.rms(), evidence.clearness())));
+  }
+
+  private static Position position(Track.Step step) {
+    return new Position(
+        step.frame.id(),
+        step.frame.geometry(),
+        new PixelPosition(step.x, step.y),
+        step.significance);
+  }
+
+  private static double direction(List<Position> positions) {
+    PixelPosition from = positions.getFirst().place();
+    PixelPosition to = positions.getLast().place();
+    FrameGeometry geometry = positions.getLast().geometry();
+    return geometry
+        .toPolar(
+            new PixelPosition(
+                geometry.sunColumn() + to.column() - from.column(),
+                geometry.sunRow() + to.row() - from.row()))
+        .positionAngleDegrees();
+  }
+
+  /** Whether it can be a comet at all, however clear it is. */
+  private boolean isPossible(Evidence evidence) {
+    boolean moves =
+        camera == Instrument.C2
+            ? evidence.speed() >= 20 && evidence.fromStars() >= 8
+            : evidence.speed() >= 3 && evidence.fromStars() >= (evidence.fresh() ? 4 : 2.2);
+    return moves
+        && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
+        && evidence.positive() >= LEAST_POSITIVE
+        && evidence.dropouts() <= MOST_DROPOUTS
+        && (evidence.strangers() <= MOST_STRANGERS || evidence.frames() > SHORT);
+  }
+
+  private static boolean isStraight(Evidence evidence) {
+    return evidence.outward() > STRAIGHT;
+  }
+
+  /** How far it is above the least that makes a candidate. */
+  private double rank(Evidence evidence) {
+    boolean doubtful = evidence.strangers() > MOST_STRANGERS && evidence.snr() > FAINT;
+    double uneven = Math.max(0, (doubtful ? 2 : 1) * UNEVEN_PRICE * Math.log(evidence.uneven()));
+    double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
+    double strangers = doubtful ? STRANGERS_PRICE : 0;
+    return evidence.clearness() - uneven - straight - strangers - leastClearness;
+  }
+}

@@ -1,0 +1,2 @@
+/** Searching the frames of a camera for objects that move like comets. */
+package org.comethunter.domain.detection;

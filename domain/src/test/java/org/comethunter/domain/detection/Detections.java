@@ -1,0 +1,26 @@
+package org.comethunter.domain.detection;
+
+import java.util.List;
+import java.util.Optional;
+import org.comethunter.domain.detection.Detection.Position;
+import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.instrument.Instrument;
+
+/** Detections for tests. */
+public final class Detections {
+  private Detections() {}
+
+  /** One of C3 at those positions. */
+  public static Detection of(List<Position> positions) {
+    return new Detection(
+        Instrument.C3,
+        0.9,
+        4,
+        10,
+        270,
+        Optional.empty(),
+        Maps.id(0),
+        positions,
+        new Reasons(positions.size(), 0.3, 11));
+  }
+}
