@@ -2,7 +2,9 @@ package org.comethunter.domain.detection;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comethunter.domain.file.FrameId;
 
 /**
@@ -16,20 +18,20 @@ final class FieldMotion {
   /** By what part of their speed velocities may differ: a field turns, too. */
   private static final double ALIKE = 0.15;
 
-  private final List<Mover> all;
+  private final Map<Track, Mover> all;
 
-  private FieldMotion(List<Mover> all) {
+  private FieldMotion(Map<Track, Mover> all) {
     this.all = all;
   }
 
   static FieldMotion of(List<Track> tracks) {
-    return new FieldMotion(tracks.stream().map(Mover::of).toList());
+    return new FieldMotion(tracks.stream().collect(Collectors.toMap(it -> it, Mover::of)));
   }
 
-  /** Whether a track moves as many others do. */
+  /** Whether one of the tracks moves as many others do. */
   boolean takes(Track track) {
-    Mover mover = Mover.of(track);
-    return all.stream().filter(mover::isWith).count() > MOST_TOGETHER;
+    Mover mover = all.get(track);
+    return all.values().stream().filter(mover::isWith).count() > MOST_TOGETHER;
   }
 
   /**
