@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.comethunter.domain.detection.SearchedSpeeds;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.geometry.SolarView;
 import org.comethunter.domain.image.PixelPosition;
@@ -79,7 +80,7 @@ final class CometPlan {
       }
     }
     double speed = speed(places.get(first), places.get(last), first, last);
-    if (camera == Instrument.C2 ? speed < 20 || speed > 160 : speed < 3 || speed > 28) {
+    if (!SearchedSpeeds.of(camera).hold(speed)) {
       return Optional.empty();
     }
     return Optional.of(new InjectedComet(kind, snr, tail, first, last, places));

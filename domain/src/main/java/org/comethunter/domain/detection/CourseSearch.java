@@ -32,8 +32,7 @@ final class CourseSearch {
   private final Fit fit;
 
   record Settings(
-      double slowest,
-      double fastest,
+      SearchedSpeeds speeds,
       List<Integer> lags,
       int window,
       List<Double> pulls,
@@ -42,10 +41,11 @@ final class CourseSearch {
       float early,
       float keep) {
     static Settings of(Instrument camera) {
+      SearchedSpeeds speeds = SearchedSpeeds.of(camera);
       return switch (camera) {
         case C2 ->
-            new Settings(20, 160, List.of(2, 4), 12, List.of(0.35, 0.0, 0.7), 1.2f, 5.5f, 1.75f, 7);
-        case C3 -> new Settings(3, 28, List.of(3, 8), 20, List.of(0.3), 1.2f, 5.5f, 1.75f, 7);
+            new Settings(speeds, List.of(2, 4), 12, List.of(0.35, 0.0, 0.7), 1.2f, 5.5f, 1.75f, 7);
+        case C3 -> new Settings(speeds, List.of(3, 8), 20, List.of(0.3), 1.2f, 5.5f, 1.75f, 7);
       };
     }
   }
@@ -106,8 +106,8 @@ final class CourseSearch {
   private void pairs(Sky sky, int lag, Peaks now, Peaks then, List<Hit> hits) {
     int[] looked = looked(lag, sky.maps.length);
     int early = Math.round(settings.early * (2 + looked.length) / Significances.UNIT);
-    double near = settings.slowest * -sky.hours[lag];
-    double far = settings.fastest * -sky.hours[lag];
+    double near = settings.speeds.slowest() * -sky.hours[lag];
+    double far = settings.speeds.fastest() * -sky.hours[lag];
     for (int a = 0; a < now.size(); a++) {
       float xa = now.x[a];
       float ya = now.y[a];

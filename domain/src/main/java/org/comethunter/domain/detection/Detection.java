@@ -36,7 +36,7 @@ public record Detection(
     Reasons reasons) {
 
   /** From this score on, about one candidate a camera and day is wrong. */
-  public static final double CLEAR = 0.54;
+  public static final double CLEAR = 0.56;
 
   /** Of the frames that two candidates share, in so many they must be at the same places. */
   private static final double SAME_SHARE = 0.5;

@@ -104,15 +104,14 @@ record Evidence(
     Track.Step first = arc.getFirst();
     Track.Step last = arc.getLast();
     double hours = last.frame.hour() - first.frame.hour();
-    double vx = (last.x - first.x) / hours;
-    double vy = (last.y - first.y) / hours;
+    Track.Velocity velocity = track.velocity();
     StarMask.Drift drift = StarMask.Drift.between(last.frame.geometry(), first.frame.geometry());
-    double starX = (last.x - drift.x(last.x, last.y)) / hours;
-    double starY = (last.y - drift.y(last.x, last.y)) / hours;
+    Track.Velocity ofStars =
+        new Track.Velocity(
+            (last.x - drift.x(last.x, last.y)) / hours, (last.y - drift.y(last.x, last.y)) / hours);
     FrameGeometry geometry = last.frame.geometry();
     double fromSunX = last.x - geometry.sunColumn();
     double fromSunY = last.y - geometry.sunRow();
-    double speed = Math.hypot(vx, vy);
     double[] known =
         arc.stream()
             .mapToDouble(step -> step.significance)
@@ -129,11 +128,12 @@ record Evidence(
         uneven(known),
         Arrays.stream(known).filter(it -> it > SHOWS).count() / (double) arc.size(),
         dropouts(known),
-        speed,
-        Math.hypot(vx - starX, vy - starY),
+        velocity.speed(),
+        velocity.minus(ofStars).speed(),
         isFresh(first, frames),
         strangers(arc, frames, median(known)),
-        (vx * fromSunX + vy * fromSunY) / (speed * Math.hypot(fromSunX, fromSunY)));
+        (velocity.x() * fromSunX + velocity.y() * fromSunY)
+            / (velocity.speed() * Math.hypot(fromSunX, fromSunY)));
   }
 
   private static double median(double[] values) {

@@ -34,27 +34,17 @@ final class FieldMotion {
     return all.values().stream().filter(mover::isWith).count() > MOST_TOGETHER;
   }
 
-  /**
-   * What moves, and when.
-   *
-   * @param vx columns an hour
-   * @param vy rows an hour
-   */
-  private record Mover(double vx, double vy, Set<FrameId> frames) {
+  /** What moves, and when. */
+  private record Mover(Track.Velocity velocity, Set<FrameId> frames) {
     static Mover of(Track track) {
-      Track.Step first = track.arc().getFirst();
-      Track.Step last = track.arc().getLast();
-      double hours = last.frame.hour() - first.frame.hour();
       return new Mover(
-          (last.x - first.x) / hours,
-          (last.y - first.y) / hours,
-          new HashSet<>(track.arc().stream().map(it -> it.frame.id()).toList()));
+          track.velocity(), new HashSet<>(track.arc().stream().map(it -> it.frame.id()).toList()));
     }
 
     /** True of itself, too. */
     boolean isWith(Mover other) {
-      double speed = Math.max(Math.hypot(vx, vy), Math.hypot(other.vx, other.vy));
-      return Math.hypot(vx - other.vx, vy - other.vy) <= ALIKE * speed && isAtTimeOf(other);
+      double speed = Math.max(velocity.speed(), other.velocity.speed());
+      return velocity.minus(other.velocity).speed() <= ALIKE * speed && isAtTimeOf(other);
     }
 
     private boolean isAtTimeOf(Mover other) {

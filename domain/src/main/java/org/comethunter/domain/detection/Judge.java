@@ -13,17 +13,25 @@ import org.comethunter.domain.sungrazer.Sighting;
 
 /** Says which tracks are candidates, and how good ones. */
 final class Judge {
-  private static final double MOST_RIDGE = 0.38;
+  private static final double MOST_RIDGE = 0.27;
   private static final double LEAST_POSITIVE = 0.6;
+  private static final double LEAST_POSITIVE_FAINT = 0.75;
   private static final double MOST_DROPOUTS = 0.125;
 
   /** More of them rule out what is seen in few frames, and make the rest doubtful, */
-  private static final double MOST_STRANGERS = 0.33;
+  private static final double MOST_STRANGERS = 0.34;
 
   private static final int SHORT = 7;
-  private static final double STRANGERS_PRICE = 4;
 
-  /** but for what is fainter than stars that were not recognised as such. */
+  /** In few frames, nothing that changes by more is one object. */
+  private static final double MOST_UNEVEN_SHORT = 2.4;
+
+  private static final double STRANGERS_PRICE = 2.5;
+
+  /**
+   * but for what is fainter than stars that were not recognised as such. What is so faint shows in
+   * more of its frames, or it is noise.
+   */
   private static final double FAINT = 3.5;
 
   /** Within 4° of straight away from the Sun goes mostly what it has thrown out, */
@@ -38,10 +46,12 @@ final class Judge {
   private static final double RANK_SCALE = 0.9;
 
   private final Instrument camera;
+  private final SearchedSpeeds speeds;
   private final double leastClearness;
 
   Judge(Instrument camera) {
     this.camera = camera;
+    this.speeds = SearchedSpeeds.of(camera);
     // C2 is searched for faster objects, along more courses
     this.leastClearness = camera == Instrument.C2 ? 7.65 : 7.15;
   }
@@ -108,15 +118,20 @@ final class Judge {
 
   /** Whether it can be a comet at all, however clear it is. */
   private boolean isPossible(Evidence evidence) {
-    boolean moves =
-        camera == Instrument.C2
-            ? evidence.speed() >= 20 && evidence.fromStars() >= 8
-            : evidence.speed() >= 3 && evidence.fromStars() >= (evidence.fresh() ? 4 : 2.2);
-    return moves
+    return speeds.hold(evidence.speed())
+        && evidence.fromStars() >= leastFromStars(evidence)
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
-        && evidence.positive() >= LEAST_POSITIVE
+        && evidence.positive() >= (evidence.snr() > FAINT ? LEAST_POSITIVE : LEAST_POSITIVE_FAINT)
         && evidence.dropouts() <= MOST_DROPOUTS
-        && (evidence.strangers() <= MOST_STRANGERS || evidence.frames() > SHORT);
+        && (evidence.frames() > SHORT
+            || (evidence.strangers() <= MOST_STRANGERS && evidence.uneven() <= MOST_UNEVEN_SHORT));
+  }
+
+  private double leastFromStars(Evidence evidence) {
+    return switch (camera) {
+      case C2 -> 8;
+      case C3 -> evidence.fresh() ? 4 : 2.2;
+    };
   }
 
   private static boolean isStraight(Evidence evidence) {

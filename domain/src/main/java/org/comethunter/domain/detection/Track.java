@@ -62,6 +62,22 @@ final class Track {
     }
   }
 
+  /**
+   * How it moves.
+   *
+   * @param x columns an hour
+   * @param y rows an hour
+   */
+  record Velocity(double x, double y) {
+    double speed() {
+      return Math.hypot(x, y);
+    }
+
+    Velocity minus(Velocity other) {
+      return new Velocity(x - other.x, y - other.y);
+    }
+  }
+
   Track(Course course) {
     this.course = course;
   }
@@ -73,6 +89,14 @@ final class Track {
   /** The steps of the visible arc. */
   List<Step> arc() {
     return steps.subList(first, last + 1);
+  }
+
+  /** On average over the visible arc. */
+  Velocity velocity() {
+    Step begin = arc().getFirst();
+    Step end = arc().getLast();
+    double hours = end.frame.hour() - begin.frame.hour();
+    return new Velocity((end.x - begin.x) / hours, (end.y - begin.y) / hours);
   }
 
   Course course() {
