@@ -28,6 +28,10 @@ abstract class HostileRequests {
 
   static final String FRAME = "20251017-c3-1";
   static final UUID JOB = new UUID(0, 1);
+
+  /** Of none that is there: what is wrong is said before that. */
+  static final UUID CANDIDATE = new UUID(0, 2);
+
   static final int MOST_BYTES = 1024;
 
   /** Every path, with the method it has beside OPTIONS and the like. */
@@ -53,6 +57,10 @@ abstract class HostileRequests {
           Map.entry("/jobs/" + JOB, "GET"),
           Map.entry("/jobs/" + JOB + "/cancel", "POST"),
           Map.entry("/jobs/" + JOB + "/events", "GET"),
+          Map.entry("/candidates", "GET"),
+          Map.entry("/candidates/" + CANDIDATE, "GET"),
+          Map.entry("/candidates/" + CANDIDATE + "/confirm", "POST"),
+          Map.entry("/candidates/" + CANDIDATE + "/reject", "POST"),
           Map.entry("/scheduler", "GET"),
           Map.entry("/scheduler/start", "POST"),
           Map.entry("/scheduler/stop", "POST"),
@@ -62,7 +70,11 @@ abstract class HostileRequests {
       PATHS.keySet().stream().filter(path -> PATHS.get(path).equals("POST")).sorted().toList();
 
   static final List<String> WITH_BODY =
-      List.of("/frames/sync", "/scheduler/start", "/scheduler/stop");
+      List.of(
+          "/frames/sync",
+          "/scheduler/start",
+          "/scheduler/stop",
+          "/candidates/" + CANDIDATE + "/reject");
 
   @TempDir private static Path folder;
   static WebFixture web;

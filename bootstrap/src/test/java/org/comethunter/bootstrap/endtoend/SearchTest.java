@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class SearchTest {
     return best;
   }
 
-  private String[] window(String command, String... more) {
+  private String[] window(String command, Instant until, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -85,13 +86,9 @@ class SearchTest {
                 "--start",
                 start.toString(),
                 "--end",
-                end.toString()));
+                until.toString()));
     words.addAll(List.of(more));
     return words.toArray(String[]::new);
-  }
-
-  private RunningService service() throws IOException {
-    return RunningService.start(home, replica, InstantSource.fixed(NOW), Map.of());
   }
 
   /** How many of the positions are where the comet is. */
@@ -112,37 +109,69 @@ class SearchTest {
     return right;
   }
 
-  @Test
-  void aCometBecomesACandidateByASyncAndByTheCommandThatSearches() throws Exception {
+  private void sync(String search, Instant until) {
     CommandRun sync =
         CommandRunner.inHome(home)
             .with(replica)
-            .with(Key.SEARCH_CANDIDATES.variable(), "on")
-            .run(window("sync"));
+            .with(Key.SEARCH_CANDIDATES.variable(), search)
+            .run(window("sync", until));
     assertThat(sync.exitCode()).as(sync.err()).isZero();
+  }
+
+  /** What both a kept candidate and one that is only told say of it. */
+  private static List<String> essence(JsonNode candidate) {
+    List<String> essence = new ArrayList<>();
+    essence.add(candidate.get("score").asText());
+    candidate
+        .get("positions")
+        .forEach(
+            it ->
+                essence.add(
+                    it.get("file").asText() + " " + it.get("x") + " " + it.get("y")));
+    return essence;
+  }
+
+  @Test
+  void aCometBecomesACandidateOnceHoweverOftenItsFramesAreSearched() throws Exception {
+    sync("on", Instant.parse(truth.get(COMET_FRAMES / 2).get("observedAt").asText()));
+    sync("on", end); // by another process
+
     JsonNode kept;
-    try (RunningService service = service()) {
+    try (RunningService service =
+        RunningService.start(
+            home,
+            replica,
+            InstantSource.fixed(NOW),
+            Map.of(Key.SEARCH_CANDIDATES.variable(), "on"))) {
       kept = service.get("/candidates").get("candidates");
+      HttpResponse<String> again =
+          service.post(
+              "/frames/sync",
+              "{\"instrument\":\"c3\",\"start\":\"%s\",\"end\":\"%s\"}".formatted(start, end));
+      assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+      service.until(
+          again.headers().firstValue("Location").orElseThrow(),
+          it -> it.get("finishedAt").isTextual(),
+          Duration.ofSeconds(90));
+      assertThat(service.get("/candidates").get("candidates")).isEqualTo(kept);
     }
     assertThat(kept).isNotEmpty();
     assertThat(right(kept.get(0).get("positions"))).isGreaterThanOrEqualTo(5);
 
-    JsonNode found =
-        CommandRunner.anywhere().run("detect", home.resolve("raw").toString(), "--json").json();
-    assertThat(right(found.get(0).get("positions"))).isGreaterThanOrEqualTo(5);
+    JsonNode found = CommandRunner.inHome(home).run(window("detect", end, "--json")).json();
     assertThat(found.get(0).get("camera").asText()).isEqualTo("c3");
     assertThat(found.get(0).get("score").asDouble()).isBetween(0.5, 1.0);
+    assertThat(essence(found.get(0))).isEqualTo(essence(kept.get(0)));
+    JsonNode inFolder =
+        CommandRunner.anywhere().run("detect", home.resolve("raw").toString(), "--json").json();
+    assertThat(inFolder).isEqualTo(found);
   }
 
   @Test
   void nothingIsSearchedWhereThatIsSwitchedOff() throws Exception {
-    CommandRun sync =
-        CommandRunner.inHome(home)
-            .with(replica)
-            .with(Key.SEARCH_CANDIDATES.variable(), "off")
-            .run(window("sync"));
-    assertThat(sync.exitCode()).as(sync.err()).isZero();
-    try (RunningService service = service()) {
+    sync("off", end);
+    try (RunningService service =
+        RunningService.start(home, replica, InstantSource.fixed(NOW), Map.of())) {
       assertThat(service.get("/candidates").get("candidates")).isEmpty();
     }
   }
