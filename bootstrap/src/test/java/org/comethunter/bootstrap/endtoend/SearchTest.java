@@ -125,9 +125,7 @@ class SearchTest {
     candidate
         .get("positions")
         .forEach(
-            it ->
-                essence.add(
-                    it.get("file").asText() + " " + it.get("x") + " " + it.get("y")));
+            it -> essence.add(it.get("file").asText() + " " + it.get("x") + " " + it.get("y")));
     return essence;
   }
 

@@ -15,7 +15,7 @@ import org.comethunter.domain.sungrazer.Sighting;
 final class Judge {
   private static final double MOST_RIDGE = 0.27;
   private static final double LEAST_POSITIVE = 0.6;
-  private static final double LEAST_POSITIVE_FAINT = 0.75;
+  private static final double LEAST_POSITIVE_FAINT = 0.76;
   private static final double MOST_DROPOUTS = 0.125;
 
   /** More of them rule out what is seen in few frames, and make the rest doubtful, */
@@ -25,6 +25,15 @@ final class Judge {
 
   /** In few frames, nothing that changes by more is one object. */
   private static final double MOST_UNEVEN_SHORT = 2.4;
+
+  /** What is bright, and as bright in every frame, is doubted less. */
+  private static final double MOST_STRANGERS_EVEN = 0.6;
+
+  private static final double CERTAIN = 5;
+  private static final double EVEN = 0.6;
+
+  /** From so many frames on, it is well known how something moves. */
+  private static final int LONG = 13;
 
   private static final double STRANGERS_PRICE = 2.5;
 
@@ -123,14 +132,21 @@ final class Judge {
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
         && evidence.positive() >= (evidence.snr() > FAINT ? LEAST_POSITIVE : LEAST_POSITIVE_FAINT)
         && evidence.dropouts() <= MOST_DROPOUTS
-        && (evidence.frames() > SHORT
-            || (evidence.strangers() <= MOST_STRANGERS && evidence.uneven() <= MOST_UNEVEN_SHORT));
+        && (evidence.frames() > SHORT || isOneObject(evidence));
   }
 
+  /** In a short arc, what is seen near by at other times may have made it by chance. */
+  private static boolean isOneObject(Evidence evidence) {
+    boolean even = evidence.snr() > CERTAIN && evidence.uneven() <= EVEN;
+    return evidence.uneven() <= MOST_UNEVEN_SHORT
+        && evidence.strangers() <= (even ? MOST_STRANGERS_EVEN : MOST_STRANGERS);
+  }
+
+  /** By how many pixels an hour a comet moves unlike the stars, at least. */
   private double leastFromStars(Evidence evidence) {
     return switch (camera) {
       case C2 -> 8;
-      case C3 -> evidence.fresh() ? 4 : 2.2;
+      case C3 -> !evidence.fresh() ? 2.2 : evidence.frames() < LONG ? 4 : 2.8;
     };
   }
 

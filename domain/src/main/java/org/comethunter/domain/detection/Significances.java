@@ -2,8 +2,8 @@ package org.comethunter.domain.detection;
 
 /**
  * Significances of the pixels of a frame, row-major, row 0 = bottom, kept in two bytes each. Those
- * of places that are hidden, behind a star, are known all the same. Not thread-safe while places
- * are being hidden.
+ * of places that are hidden, behind a bright star, are known all the same. Not thread-safe while
+ * places are being hidden.
  */
 final class Significances {
   /** What one step of a stored value stands for. */
@@ -20,9 +20,17 @@ final class Significances {
   private final short[] stored;
 
   Significances(int width, int height) {
+    this(width, height, new short[width * height]);
+  }
+
+  private Significances(int width, int height, short[] stored) {
     this.width = width;
     this.height = height;
-    this.stored = new short[width * height];
+    this.stored = stored;
+  }
+
+  Significances copy() {
+    return new Significances(width, height, stored.clone());
   }
 
   void set(int index, float value) {

@@ -35,15 +35,14 @@ final class SkyHistory {
   record Flat(FrameId id, FrameGeometry geometry, double hour, Significances values) {}
 
   /**
-   * A frame that can be searched, once what moves as the stars do is hidden.
+   * A frame that can be searched, once what moves as the stars do is taken away.
    *
    * @param others frames to know the stars by
    */
   record Ready(Flat flat, List<Flat> others) {
     SearchedFrame search(float leastPeak) {
-      StarMask.hide(flat.values, flat.geometry, others);
-      return new SearchedFrame(
-          flat.id, flat.geometry, flat.hour, flat.values, Peaks.of(flat.values, leastPeak));
+      Significances open = StarMask.without(flat.values, flat.geometry, others);
+      return new SearchedFrame(flat.id, flat.geometry, flat.hour, open, Peaks.of(open, leastPeak));
     }
   }
 
