@@ -19,18 +19,16 @@ final class Significances {
   private final int height;
   private final short[] stored;
 
-  Significances(int width, int height) {
-    this(width, height, new short[width * height]);
-  }
+  /** Where a star was taken away, in order, */
+  private int[] stars = {};
 
-  private Significances(int width, int height, short[] stored) {
+  /** and what was there with it. */
+  private short[] withStar = {};
+
+  Significances(int width, int height) {
     this.width = width;
     this.height = height;
-    this.stored = stored;
-  }
-
-  Significances copy() {
-    return new Significances(width, height, stored.clone());
+    this.stored = new short[width * height];
   }
 
   void set(int index, float value) {
@@ -39,6 +37,25 @@ final class Significances {
 
   void clear(int index) {
     stored[index] = UNKNOWN;
+  }
+
+  /** Takes away stars: remembers what is at those places, in order, and puts values there. */
+  void takeStars(int[] places, float[] left) {
+    stars = places;
+    withStar = new short[places.length];
+    for (int i = 0; i < places.length; i++) {
+      withStar[i] = stored[places[i]];
+      set(places[i], left[i]);
+    }
+  }
+
+  /** The values as they were with their stars, those that are hidden among them. */
+  short[] storedWithStars() {
+    short[] all = stored.clone();
+    for (int i = 0; i < stars.length; i++) {
+      all[stars[i]] = withStar[i];
+    }
+    return all;
   }
 
   void hide(int index) {

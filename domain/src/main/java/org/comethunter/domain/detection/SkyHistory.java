@@ -41,8 +41,9 @@ final class SkyHistory {
    */
   record Ready(Flat flat, List<Flat> others) {
     SearchedFrame search(float leastPeak) {
-      Significances open = StarMask.without(flat.values, flat.geometry, others);
-      return new SearchedFrame(flat.id, flat.geometry, flat.hour, open, Peaks.of(open, leastPeak));
+      StarMask.takeAway(flat.values, flat.geometry, others);
+      return new SearchedFrame(
+          flat.id, flat.geometry, flat.hour, flat.values, Peaks.of(flat.values, leastPeak));
     }
   }
 

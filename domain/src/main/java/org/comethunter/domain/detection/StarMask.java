@@ -1,5 +1,6 @@
 package org.comethunter.domain.detection;
 
+import java.util.Arrays;
 import java.util.List;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.geometry.SolarView;
@@ -77,77 +78,89 @@ final class StarMask {
    * Takes away what stood there, among the stars, before: the median of the other frames. What is
    * left tells the less the brighter the star is, as its image is never quite the same.
    */
-  static Significances without(
-      Significances values, FrameGeometry geometry, List<SkyHistory.Flat> others) {
+  static void takeAway(Significances values, FrameGeometry geometry, List<SkyHistory.Flat> others) {
     int width = values.width();
     int height = values.height();
+    List<Sky> skies = others.stream().map(it -> Sky.of(it, geometry)).toList();
     int[] sum = new int[width * height];
     byte[] known = new byte[sum.length];
-    List<Drift> drifts = others.stream().map(it -> Drift.between(geometry, it.geometry())).toList();
-    for (int i = 0; i < others.size(); i++) {
-      add(others.get(i).values(), drifts.get(i), sum, known);
+    for (Sky sky : skies) {
+      sky.add(sum, known, width, height);
     }
     float[] brightest = new float[sum.length];
-    float[] there = new float[others.size()];
+    int count = 0;
     for (int y = 2; y < height - 2; y++) {
       for (int x = 2; x < width - 2; x++) {
         int i = y * width + x;
         if (known[i] >= LEAST && sum[i] * Significances.UNIT > CERTAIN * Math.sqrt(known[i])) {
-          float light = Math.max(FAINTEST, usual(x, y, others, drifts, there));
+          float light = Math.max(FAINTEST, usual(x, y, skies, width, height));
           for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
               int k = i + dy * width + dx;
+              count += brightest[k] == 0 ? 1 : 0;
               brightest[k] = Math.max(brightest[k], light);
             }
           }
         }
       }
     }
-    Significances result = values.copy();
+    int[] places = new int[count];
+    float[] left = new float[count];
+    int taken = 0;
     for (int i = 0; i < sum.length; i++) {
       float star = brightest[i];
       if (star > BRIGHTEST || (star > 0 && known[i] < LEAST)) {
-        result.hide(i);
+        values.hide(i);
       } else if (star > 0 && Significances.isKnown(values.stored()[i])) {
-        float left =
-            values.stored()[i] * Significances.UNIT
-                - usual(i % width, i / width, others, drifts, there);
+        float here = values.stored()[i] * Significances.UNIT;
         double ofImage = UNLIKE * star;
-        result.set(i, (float) (left / Math.sqrt(1 + MEDIAN / known[i] + ofImage * ofImage)));
+        places[taken] = i;
+        left[taken++] =
+            (float)
+                ((here - usual(i % width, i / width, skies, width, height))
+                    / Math.sqrt(1 + MEDIAN / known[i] + ofImage * ofImage));
       }
     }
-    return result;
+    values.takeStars(Arrays.copyOf(places, taken), left);
   }
 
   /** The median of what stood there in the other frames. */
-  private static float usual(
-      int x, int y, List<SkyHistory.Flat> others, List<Drift> drifts, float[] there) {
+  private static float usual(int x, int y, List<Sky> skies, int width, int height) {
+    float[] there = new float[skies.size()];
     int taken = 0;
-    for (int i = 0; i < others.size(); i++) {
-      Drift drift = drifts.get(i);
-      float z = others.get(i).values().at((int) (drift.x(x, y) + 0.5), (int) (drift.y(x, y) + 0.5));
-      if (!Float.isNaN(z)) {
-        there[taken++] = z;
+    for (Sky sky : skies) {
+      int xx = (int) (sky.drift.x(x, y) + 0.5);
+      int yy = (int) (sky.drift.y(x, y) + 0.5);
+      if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
+        short value = sky.stored[yy * width + xx];
+        if (Significances.isKnown(value)) {
+          there[taken++] = value * Significances.UNIT;
+        }
       }
     }
     return taken == 0 ? 0 : Quantile.median(there, taken);
   }
 
-  private static void add(Significances there, Drift drift, int[] sum, byte[] known) {
-    int width = there.width();
-    int height = there.height();
-    short[] stored = there.stored();
-    for (int y = 0; y < height; y++) {
-      double x0 = drift.x(0, y) + 0.5;
-      double y0 = drift.y(0, y) + 0.5;
-      for (int x = 0; x < width; x++) {
-        int xx = (int) (x0 + drift.xx * x);
-        int yy = (int) (y0 + drift.yx * x);
-        if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
-          short value = stored[yy * width + xx];
-          if (Significances.isKnown(value)) {
-            sum[y * width + x] += Math.clamp(value, LOW, HIGH);
-            known[y * width + x]++;
+  /** Another frame with its stars, and where those of this one stood in it. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Sky(short[] stored, Drift drift) {
+    static Sky of(SkyHistory.Flat other, FrameGeometry here) {
+      return new Sky(other.values().storedWithStars(), Drift.between(here, other.geometry()));
+    }
+
+    void add(int[] sum, byte[] known, int width, int height) {
+      for (int y = 0; y < height; y++) {
+        double x0 = drift.x(0, y) + 0.5;
+        double y0 = drift.y(0, y) + 0.5;
+        for (int x = 0; x < width; x++) {
+          int xx = (int) (x0 + drift.xx * x);
+          int yy = (int) (y0 + drift.yx * x);
+          if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
+            short value = stored[yy * width + xx];
+            if (Significances.isKnown(value)) {
+              sum[y * width + x] += Math.clamp(value, LOW, HIGH);
+              known[y * width + x]++;
+            }
           }
         }
       }

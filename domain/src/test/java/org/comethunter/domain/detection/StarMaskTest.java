@@ -28,7 +28,8 @@ class StarMaskTest {
       others.add(new SkyHistory.Flat(frame.id(), frame.geometry(), frame.hour(), frame.values()));
     }
     Significances here = maps.frame(NOW, star + inFront, STAR).values();
-    return StarMask.without(here, Maps.geometry(NOW), others);
+    StarMask.takeAway(here, Maps.geometry(NOW), others);
+    return here;
   }
 
   @Test
@@ -55,9 +56,18 @@ class StarMaskTest {
   }
 
   @Test
+  void itIsRememberedWhatWasThereWithTheStar() {
+    Significances left = without(6, 0);
+    int here = 90 * Maps.SIDE + 150;
+    assertThat(left.storedWithStars()[here] * Significances.UNIT).isBetween(3.5f, 9f);
+    assertThat(left.storedWithStars()[here]).isNotEqualTo(left.stored()[here]);
+  }
+
+  @Test
   void whereNoStarIsNothingIsTakenAway() {
     Significances here = maps.frame(NOW, 7, new PixelPosition(60, 200)).values();
-    assertThat(StarMask.without(here, Maps.geometry(NOW), List.of()).stored())
-        .isEqualTo(here.stored());
+    short[] before = here.stored().clone();
+    StarMask.takeAway(here, Maps.geometry(NOW), List.of());
+    assertThat(here.stored()).isEqualTo(before);
   }
 }
