@@ -36,7 +36,6 @@ public final class DetectionCommand implements Callable<Integer> {
   private static final long FIRST_SEED = 1001;
 
   /** Of so many skies the frames are searched in a wrong order too. */
-  private static final int SHUFFLED_SEEDS = 2;
 
   @Option(
       names = "--seeds",
@@ -113,7 +112,6 @@ public final class DetectionCommand implements Callable<Integer> {
     List<Shot> day = real ? Sequences.real(REAL_DAY, Instrument.C3, folder) : List.of();
     if (real) {
       all.add(new Task(() -> new Sequence("real", Instrument.C3, day, List.of()), scores));
-      all.add(new Task(() -> mixed("real", Instrument.C3, day, firstSeed), shuffled));
       all.add(new Task(() -> machholz(scratch), trials));
     } else {
       System.err.println("Without real frames: there is no " + folder + ".");
@@ -136,16 +134,14 @@ public final class DetectionCommand implements Callable<Integer> {
             new Task(
                 () -> new Sequence(name, camera, without(camera, lot, scratch), List.of()),
                 scores));
-        if (seed < firstSeed + SHUFFLED_SEEDS) {
-          all.add(
-              new Task(() -> mixed(name, camera, without(camera, lot, scratch), lot), shuffled));
-        }
+        all.add(new Task(() -> mixed(name, camera, without(camera, lot, scratch), lot), shuffled));
       }
       if (real) {
         all.add(
             new Task(
                 () -> Sequences.withComets("real with comets " + lot, Instrument.C3, day, lot),
                 scores));
+        all.add(new Task(() -> mixed("real " + lot, Instrument.C3, day, lot), shuffled));
       }
     }
     all.add(new Task(() -> Trials.planet(scratch), trials));
