@@ -36,7 +36,6 @@ public final class DetectionCommand implements Callable<Integer> {
   private static final long FIRST_SEED = 1001;
 
   /** Of so many skies the frames are searched in a wrong order too. */
-
   @Option(
       names = "--seeds",
       paramLabel = "N",

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A simulated comet becomes a candidate, by a sync and by the command that searches. */
-@Timeout(180)
+@Timeout(600)
 class SearchTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final int COMET_FRAMES = 7;
@@ -137,10 +137,7 @@ class SearchTest {
     JsonNode kept;
     try (RunningService service =
         RunningService.start(
-            home,
-            replica,
-            InstantSource.fixed(NOW),
-            Map.of(Key.SEARCH_CANDIDATES.variable(), "on"))) {
+            home, replica, InstantSource.fixed(NOW), Map.of(Key.SEARCH_CANDIDATES, "on"))) {
       kept = service.get("/candidates").get("candidates");
       HttpResponse<String> again =
           service.post(
@@ -150,7 +147,7 @@ class SearchTest {
       service.until(
           again.headers().firstValue("Location").orElseThrow(),
           it -> it.get("finishedAt").isTextual(),
-          Duration.ofSeconds(90));
+          Duration.ofSeconds(200));
       assertThat(service.get("/candidates").get("candidates")).isEqualTo(kept);
     }
     assertThat(kept).isNotEmpty();

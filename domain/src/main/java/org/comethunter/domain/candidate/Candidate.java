@@ -52,13 +52,15 @@ public record Candidate(
   }
 
   /**
-   * More is known of it. What was decided about stays as it was.
+   * More is known of it. What was decided about stays as it was; so does what is known already of
+   * later frames, when a search that begins anew comes by.
    *
    * @return the same if nothing changes
    */
   public Candidate seenAgain(Detection again, Instant now) {
     Detection known = again.firstToldOf(detection.firstAlertFrame());
-    return status.isFinal() || known.equals(detection)
+    boolean older = again.lastSeen().isBefore(detection.lastSeen());
+    return status.isFinal() || older || known.equals(detection)
         ? this
         : next(known, CandidateStatus.NEW, Optional.empty(), Optional.empty(), now);
   }

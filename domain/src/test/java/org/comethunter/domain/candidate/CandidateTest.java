@@ -69,6 +69,7 @@ class CandidateTest {
     assertThat(again.foundAt()).isEqualTo(found.foundAt());
     assertThat(again.updatedAt()).isEqualTo(LATER.truncatedTo(ChronoUnit.MILLIS));
     assertThat(again.seenAgain(seenIn(9, 7), LATER)).isSameAs(again);
+    assertThat(again.seenAgain(seenIn(8, 8), LATER)).isSameAs(again);
   }
 
   @Test
