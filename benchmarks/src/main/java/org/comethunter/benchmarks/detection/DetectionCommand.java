@@ -35,7 +35,6 @@ public final class DetectionCommand implements Callable<Integer> {
   /** The thresholds were chosen on seeds below. */
   private static final long FIRST_SEED = 1001;
 
-  /** Of so many skies the frames are searched in a wrong order too. */
   @Option(
       names = "--seeds",
       paramLabel = "N",
