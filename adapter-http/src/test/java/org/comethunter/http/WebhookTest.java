@@ -25,7 +25,7 @@ import org.comethunter.application.event.EventLog;
 import org.comethunter.domain.candidate.Candidate;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.file.RetryPolicy;
 import org.comethunter.domain.geometry.FrameGeometry;
@@ -105,13 +105,11 @@ class WebhookTest {
         new Detection(
             Instrument.C3,
             0.9,
-            4.5,
-            20,
             90,
             Optional.empty(),
             FRAME,
             List.of(position),
-            new Reasons(1, 0.3, 10)),
+            new Evidence(1, 0.3, 10, 4.5, 0.08, 0.71, 1, 0, 20, 9.4, false, 0.25, -0.97)),
         NOON);
   }
 

@@ -11,7 +11,7 @@ import org.comethunter.domain.candidate.CandidateStatus;
 import org.comethunter.domain.candidate.RejectionReason;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.sungrazer.GroupGuess;
@@ -29,13 +29,11 @@ record CandidateLine(Candidate candidate) {
         new Detection(
             Instrument.of(row.getString("camera")).orElseThrow(),
             row.getDouble("score"),
-            row.getDouble("snr"),
-            row.getDouble("speed"),
             row.getDouble("position_angle"),
             group(row),
             FrameId.parse(row.getString("first_alert")),
             List.of(position),
-            new Reasons(row.getInt("seen"), row.getDouble("rms"), row.getDouble("clearness")));
+            evidence(row));
     return new CandidateLine(
         new Candidate(
             UUID.fromString(row.getString("id")),
@@ -46,6 +44,28 @@ record CandidateLine(Candidate candidate) {
             TimeText.parse(row.getString("found_at")),
             TimeText.parse(row.getString("updated_at")),
             row.getInt("version")));
+  }
+
+  private static Evidence evidence(ResultSet row) throws SQLException {
+    return new Evidence(
+        row.getInt("seen"),
+        row.getDouble("rms"),
+        row.getDouble("clearness"),
+        row.getDouble("snr"),
+        known(row, "ridge"),
+        known(row, "uneven"),
+        known(row, "positive"),
+        known(row, "dropouts"),
+        row.getDouble("speed"),
+        known(row, "from_stars"),
+        row.getBoolean("fresh"),
+        known(row, "strangers"),
+        known(row, "outward"));
+  }
+
+  private static double known(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
   }
 
   private static Optional<GroupGuess> group(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comethunter.domain.candidate.Candidate;
 import org.comethunter.domain.detection.Detection;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.sungrazer.GroupGuess;
@@ -31,10 +32,19 @@ record CandidateRow(
     FrameId firstAlert,
     int seen,
     double rms,
-    double clearness) {
+    double clearness,
+    Double ridge,
+    Double uneven,
+    Double positive,
+    Double dropouts,
+    Double fromStars,
+    boolean fresh,
+    Double strangers,
+    Double outward) {
 
   static CandidateRow of(Candidate candidate) {
     Detection detection = candidate.detection();
+    Evidence evidence = detection.evidence();
     Optional<GroupGuess> group = detection.group();
     return new CandidateRow(
         candidate.id().toString(),
@@ -48,15 +58,27 @@ record CandidateRow(
         detection.positions().getFirst().geometry().observedAt(),
         detection.lastSeen(),
         detection.score(),
-        detection.snr(),
-        detection.speedPixelsPerHour(),
+        evidence.snr(),
+        evidence.speedPixelsPerHour(),
         detection.positionAngleDegrees(),
         group.map(it -> it.group().code()).orElse(null),
         group.map(GroupGuess::rms).orElse(null),
         group.map(GroupGuess::sentence).orElse(null),
         detection.firstAlertFrame(),
-        detection.reasons().seen(),
-        detection.reasons().rmsPixels(),
-        detection.reasons().clearness());
+        evidence.seen(),
+        evidence.rmsPixels(),
+        evidence.clearness(),
+        known(evidence.ridge()),
+        known(evidence.uneven()),
+        known(evidence.positive()),
+        known(evidence.dropouts()),
+        known(evidence.fromStarsPixelsPerHour()),
+        evidence.fresh(),
+        known(evidence.strangers()),
+        known(evidence.outward()));
+  }
+
+  private static Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 }

@@ -30,7 +30,8 @@ final class Schema {
           "V3__frames.sql",
           "V4__observations.sql",
           "V5__letting_go.sql",
-          "V6__candidates.sql");
+          "V6__candidates.sql",
+          "V7__evidence.sql");
 
   /** The newest version there is. */
   static final int VERSION = SCRIPTS.size();

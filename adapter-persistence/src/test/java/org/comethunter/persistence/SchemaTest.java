@@ -292,7 +292,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"user_version, 6", "application_id, 1129270612", "journal_mode, wal"})
+  @CsvSource({"user_version, 7", "application_id, 1129270612", "journal_mode, wal"})
   void marksTheFile(String pragma, String value) throws SQLException {
     assertThat(sql.query("PRAGMA " + pragma)).containsExactly(value);
   }

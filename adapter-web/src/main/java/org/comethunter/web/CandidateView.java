@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comethunter.domain.candidate.Candidate;
 import org.comethunter.domain.detection.Detection;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.sungrazer.GroupGuess;
 
 /**
@@ -52,17 +53,59 @@ record CandidateView(
     List<Place> positions) {
 
   /**
-   * What speaks for it.
+   * What speaks for it, and what against it: see {@link Evidence}.
    *
-   * @param frames how many frames show it
-   * @param seen in how many of them it stands out by itself
-   * @param rmsPixels how far it strays from a smooth course
-   * @param clearness how far it stands out from courses beside it, in units of their scatter
+   * @param frames how many frames it is in
    * @param groupSentence what its course says of the group
    */
-  @JsonPropertyOrder({"frames", "seen", "rmsPixels", "clearness", "groupSentence"})
+  @JsonPropertyOrder({
+    "frames",
+    "seen",
+    "rmsPixels",
+    "clearness",
+    "ridge",
+    "uneven",
+    "positive",
+    "dropouts",
+    "fromStarsPixelsPerHour",
+    "fresh",
+    "strangers",
+    "outward",
+    "groupSentence"
+  })
   record Why(
-      int frames, int seen, double rmsPixels, double clearness, Optional<String> groupSentence) {}
+      int frames,
+      int seen,
+      double rmsPixels,
+      double clearness,
+      Optional<Double> ridge,
+      Optional<Double> uneven,
+      Optional<Double> positive,
+      Optional<Double> dropouts,
+      Optional<Double> fromStarsPixelsPerHour,
+      boolean fresh,
+      Optional<Double> strangers,
+      Optional<Double> outward,
+      Optional<String> groupSentence) {
+
+    static Why of(Detection detection) {
+      Evidence evidence = detection.evidence();
+      return new Why(
+          detection.positions().size(),
+          evidence.seen(),
+          rounded(evidence.rmsPixels(), 2),
+          rounded(evidence.clearness(), 2),
+          known(evidence.ridge(), 3),
+          known(evidence.uneven(), 3),
+          known(evidence.positive(), 3),
+          known(evidence.dropouts(), 3),
+          known(evidence.fromStarsPixelsPerHour(), 2),
+          evidence.fresh(),
+          known(evidence.strangers(), 3),
+          known(evidence.outward(), 4),
+          detection.group().map(GroupGuess::sentence));
+    }
+  }
 
   /** Where it is in a frame. */
   @JsonPropertyOrder({"frame", "file", "observedAt", "x", "y", "significance"})
@@ -75,14 +118,13 @@ record CandidateView(
       Optional<Double> significance) {
 
     static Place of(Detection.Position position) {
-      float significance = position.significance();
       return new Place(
           position.frame().toString(),
           position.frame().fileName(),
           position.geometry().observedAt(),
           rounded(position.place().column(), 2),
           rounded(position.place().row(), 2),
-          Float.isNaN(significance) ? Optional.empty() : Optional.of(rounded(significance, 2)));
+          known(position.significance(), 2));
     }
   }
 
@@ -103,13 +145,13 @@ record CandidateView(
         candidate.version(),
         candidate.reason().map(it -> it.name().toLowerCase(Locale.ROOT)),
         candidate.observation(),
-        new Why(
-            detection.positions().size(),
-            detection.reasons().seen(),
-            rounded(detection.reasons().rmsPixels(), 2),
-            rounded(detection.reasons().clearness(), 2),
-            detection.group().map(GroupGuess::sentence)),
+        Why.of(detection),
         detection.positions().stream().map(Place::of).toList());
+  }
+
+  /** Nothing for what is not known. */
+  private static Optional<Double> known(double value, int digits) {
+    return Double.isNaN(value) ? Optional.empty() : Optional.of(rounded(value, digits));
   }
 
   private static double rounded(double value, int digits) {

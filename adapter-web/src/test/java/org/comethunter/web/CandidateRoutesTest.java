@@ -17,7 +17,7 @@ import org.comethunter.domain.candidate.CandidateQuery;
 import org.comethunter.domain.candidate.CandidateStatus;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -67,13 +67,24 @@ class CandidateRoutesTest {
             new Detection(
                 camera,
                 score,
-                4.512,
-                50.004,
                 90.06,
                 Optional.empty(),
                 frame(camera, 4),
                 positions,
-                new Reasons(4, 0.312, 10.123))));
+                new Evidence(
+                    4,
+                    0.312,
+                    10.123,
+                    4.512,
+                    0.08,
+                    Double.NaN,
+                    1,
+                    0,
+                    50.004,
+                    9.4,
+                    false,
+                    0.25,
+                    -0.97))));
     return web
         .candidates
         .list(
@@ -129,6 +140,9 @@ class CandidateRoutesTest {
     assertThat(json.get("firstAlertFrame").asText()).isEqualTo("22000004.fts");
     assertThat(json.at("/why/frames").asInt()).isEqualTo(5);
     assertThat(json.at("/why/clearness").asDouble()).isEqualTo(10.12);
+    assertThat(json.at("/why/ridge").asDouble()).isEqualTo(0.08);
+    assertThat(json.at("/why/uneven").isNull()).as("is not known").isTrue();
+    assertThat(json.at("/why/outward").asDouble()).isEqualTo(-0.97);
     assertThat(json.get("positions")).hasSize(5);
     assertThat(json.at("/positions/2/file").asText()).isEqualTo("22000002.fts");
     assertThat(json.at("/positions/2/x").asDouble()).isEqualTo(120);

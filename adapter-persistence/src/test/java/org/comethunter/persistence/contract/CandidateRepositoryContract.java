@@ -16,7 +16,7 @@ import org.comethunter.domain.candidate.CandidateStatus;
 import org.comethunter.domain.candidate.RejectionReason;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
 import org.comethunter.domain.instrument.Instrument;
@@ -50,13 +50,11 @@ public abstract class CandidateRepositoryContract {
     return new Detection(
         camera,
         score,
-        4.1,
-        88.2,
         221.5,
         group,
         positions.getLast().frame(),
         positions,
-        new Reasons(4, 0.41, 9.9));
+        new Evidence(4, 0.41, 9.9, 4.1, 0.08, 0.71, 0.9, 0.1, 88.2, 9.4, true, 0.25, -0.97));
   }
 
   private Candidate added(Instrument camera, double score, int hour) {
@@ -93,6 +91,29 @@ public abstract class CandidateRepositoryContract {
     Candidate rejected = more.rejected(RejectionReason.COSMIC_RAYS, NOON.plusSeconds(10));
     assertThat(candidates().compareAndSet(more, rejected)).isTrue();
     assertThat(candidates().find(found.id())).contains(rejected);
+  }
+
+  /** Candidates that were kept before all was asked for stay as they are. */
+  @Test
+  void keepsWhatIsNotKnown() {
+    double unknown = Double.NaN;
+    Evidence little =
+        new Evidence(
+            4, 0.41, 9.9, 4.1, unknown, unknown, unknown, unknown, 88.2, unknown, false, unknown,
+            unknown);
+    Detection some = detection(Instrument.C2, 0.9, 0, Optional.empty());
+    Detection detection =
+        new Detection(
+            some.camera(),
+            some.score(),
+            some.positionAngleDegrees(),
+            some.group(),
+            some.firstAlertFrame(),
+            some.positions(),
+            little);
+    Candidate found = Candidate.found(UUID.randomUUID(), detection, NOON);
+    assertThat(candidates().add(found)).isTrue();
+    assertThat(candidates().find(found.id())).contains(found);
   }
 
   @Test

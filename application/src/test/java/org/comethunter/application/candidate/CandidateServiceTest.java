@@ -20,7 +20,7 @@ import org.comethunter.domain.candidate.CandidateStatus;
 import org.comethunter.domain.candidate.RejectionReason;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -51,13 +51,11 @@ class CandidateServiceTest {
     return new Detection(
         Instrument.C2,
         0.5 + last / 100.0,
-        5,
-        50,
         90,
         Optional.empty(),
         frame(last),
         positions,
-        new Reasons(positions.size(), 0.3, 10));
+        new Evidence(positions.size(), 0.3, 10, 5, 0.08, 0.71, 1, 0, 50, 9.4, false, 0.25, -0.97));
   }
 
   private static FrameId frame(int number) {

@@ -19,6 +19,7 @@ import org.comethunter.domain.candidate.CandidateQuery;
 import org.comethunter.domain.candidate.CandidateStatus;
 import org.comethunter.domain.candidate.RejectionReason;
 import org.comethunter.domain.detection.Detection;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.image.PixelPosition;
 import org.comethunter.domain.instrument.Instrument;
 import org.comethunter.domain.orbit.SungrazerGroup;
@@ -91,13 +92,12 @@ class CandidatesTest {
     return new Detection(
         Instrument.C2,
         score,
-        5.5,
-        61.2,
         134,
         Optional.of(new GroupGuess(SungrazerGroup.KREUTZ, 0.4, SENTENCE)),
         positions.getLast().frame(),
         positions,
-        new Detection.Reasons(to - from - 1, 0.42, 7.3));
+        new Evidence(
+            to - from - 1, 0.42, 7.3, 5.5, 0.08, 0.71, 1, 0, 61.2, 9.4, false, 0.25, -0.97));
   }
 
   private void found(Detection... detections) {

@@ -24,7 +24,7 @@ import org.comethunter.bootstrap.config.Key;
 import org.comethunter.bootstrap.home.Logging;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -75,8 +75,6 @@ class WebhookTest {
     return new Detection(
         Instrument.C3,
         0.9,
-        4.5,
-        20,
         90,
         Optional.empty(),
         frame,
@@ -86,7 +84,7 @@ class WebhookTest {
                 new FrameGeometry(NOW, 1024, 1024, 0, 512, 506, 56),
                 new PixelPosition(300, 200),
                 4)),
-        new Reasons(1, 0.3, 10));
+        new Evidence(1, 0.3, 10, 4.5, 0.08, 0.71, 1, 0, 20, 9.4, false, 0.25, -0.97));
   }
 
   @Test

@@ -15,25 +15,21 @@ import org.comethunter.domain.sungrazer.GroupGuess;
  * @param camera that saw it
  * @param score from 0 to 1: 0.5 is where candidates begin, and those above {@link #CLEAR} are
  *     rarely wrong
- * @param snr peak over the local noise through a matched filter, on average over its frames
- * @param speedPixelsPerHour on average, in pixels of its frames
  * @param positionAngleDegrees in which direction it moves, from solar north through east, 0 to
  *     below 360
  * @param group the group whose members move like this, if there is one
  * @param firstAlertFrame the latest frame when it was first told of
  * @param positions where it is, in time order, one for each frame of its visible arc
- * @param reasons what speaks for it
+ * @param evidence what speaks for it, and what against it
  */
 public record Detection(
     Instrument camera,
     double score,
-    double snr,
-    double speedPixelsPerHour,
     double positionAngleDegrees,
     Optional<GroupGuess> group,
     FrameId firstAlertFrame,
     List<Position> positions,
-    Reasons reasons) {
+    Evidence evidence) {
 
   /** From this score on, about one candidate a camera and day is wrong. */
   public static final double CLEAR = 0.56;
@@ -63,15 +59,15 @@ public record Detection(
   public record Position(
       FrameId frame, FrameGeometry geometry, PixelPosition place, float significance) {}
 
-  /**
-   * What speaks for it.
-   *
-   * @param seen in how many of its frames it stands out by itself
-   * @param rmsPixels root mean square distance of where it was seen from the fitted course
-   * @param clearness how far it stands out from parallel courses through the same sky, in units of
-   *     their scatter
-   */
-  public record Reasons(int seen, double rmsPixels, double clearness) {}
+  /** Peak over the local noise through a matched filter, on average over its frames. */
+  public double snr() {
+    return evidence.snr();
+  }
+
+  /** On average, in pixels of its frames. */
+  public double speedPixelsPerHour() {
+    return evidence.speedPixelsPerHour();
+  }
 
   /** Whether both are one object: they are at the same places in frames that they share. */
   public boolean isSameAs(Detection other) {
@@ -104,29 +100,12 @@ public record Detection(
   /** The same, at these positions. */
   public Detection with(List<Position> places) {
     return new Detection(
-        camera,
-        score,
-        snr,
-        speedPixelsPerHour,
-        positionAngleDegrees,
-        group,
-        firstAlertFrame,
-        places,
-        reasons);
+        camera, score, positionAngleDegrees, group, firstAlertFrame, places, evidence);
   }
 
   /** The same, but first told of when that frame was the latest. */
   public Detection firstToldOf(FrameId frame) {
-    return new Detection(
-        camera,
-        score,
-        snr,
-        speedPixelsPerHour,
-        positionAngleDegrees,
-        group,
-        frame,
-        positions,
-        reasons);
+    return new Detection(camera, score, positionAngleDegrees, group, frame, positions, evidence);
   }
 
   /** When the latest frame was taken in which it was. */

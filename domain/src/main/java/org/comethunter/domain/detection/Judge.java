@@ -3,7 +3,6 @@ package org.comethunter.domain.detection;
 import java.util.List;
 import java.util.Optional;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -73,9 +72,9 @@ final class Judge {
    * @return empty if it can be no comet, or does not stand out enough
    */
   Optional<Detection> detection(Track track, List<SearchedFrame> frames, FrameId now) {
-    Evidence evidence = Evidence.of(track, frames);
+    Evidence evidence = Weighing.of(track, frames);
     double rank = rank(evidence);
-    if (!isPossible(evidence) || rank < -GROUP_BONUS) {
+    if (!isPossible(evidence, track.arc().size()) || rank < -GROUP_BONUS) {
       return Optional.empty();
     }
     List<Position> positions = track.arc().stream().map(Judge::position).toList();
@@ -91,18 +90,15 @@ final class Judge {
     if (judged < 0) {
       return Optional.empty();
     }
-    int seen = (int) track.arc().stream().filter(step -> step.seen).count();
     return Optional.of(
         new Detection(
             camera,
             1 / (1 + Math.exp(-judged / RANK_SCALE)),
-            evidence.snr(),
-            evidence.speed(),
             direction(positions),
             group,
             now,
             positions,
-            new Reasons(seen, track.rms(), evidence.clearness())));
+            evidence));
   }
 
   private static Position position(Track.Step step) {
@@ -126,13 +122,13 @@ final class Judge {
   }
 
   /** Whether it can be a comet at all, however clear it is. */
-  private boolean isPossible(Evidence evidence) {
-    return speeds.hold(evidence.speed())
-        && evidence.fromStars() >= leastFromStars(evidence)
+  private boolean isPossible(Evidence evidence, int frames) {
+    return speeds.hold(evidence.speedPixelsPerHour())
+        && evidence.fromStarsPixelsPerHour() >= leastFromStars(evidence.fresh(), frames)
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
         && evidence.positive() >= (evidence.snr() > FAINT ? LEAST_POSITIVE : LEAST_POSITIVE_FAINT)
         && evidence.dropouts() <= MOST_DROPOUTS
-        && (evidence.frames() > SHORT || isOneObject(evidence));
+        && (frames > SHORT || isOneObject(evidence));
   }
 
   /** In a short arc, what is seen near by at other times may have made it by chance. */
@@ -143,10 +139,10 @@ final class Judge {
   }
 
   /** By how many pixels an hour a comet moves unlike the stars, at least. */
-  private double leastFromStars(Evidence evidence) {
+  private double leastFromStars(boolean fresh, int frames) {
     return switch (camera) {
       case C2 -> 8;
-      case C3 -> !evidence.fresh() ? 2.2 : evidence.frames() < LONG ? 4 : 2.8;
+      case C3 -> !fresh ? 2.2 : frames < LONG ? 4 : 2.8;
     };
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
+import org.comethunter.domain.detection.Evidence;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.image.PixelPosition;
@@ -44,13 +44,11 @@ class CandidateTest {
     return new Detection(
         Instrument.C2,
         0.8,
-        5,
-        50,
         90,
         Optional.empty(),
         frame(alert),
         positions,
-        new Reasons(frames, 0.3, 10));
+        new Evidence(frames, 0.3, 10, 5, 0.08, 0.71, 1, 0, 50, 9.4, false, 0.25, -0.97));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.comethunter.domain.detection;
 import java.util.List;
 import java.util.Optional;
 import org.comethunter.domain.detection.Detection.Position;
-import org.comethunter.domain.detection.Detection.Reasons;
 import org.comethunter.domain.instrument.Instrument;
 
 /** Detections for tests. */
@@ -15,12 +14,10 @@ public final class Detections {
     return new Detection(
         Instrument.C3,
         0.9,
-        4,
-        10,
         270,
         Optional.empty(),
         Maps.id(0),
         positions,
-        new Reasons(positions.size(), 0.3, 11));
+        new Evidence(positions.size(), 0.3, 11, 4, 0.08, 0.71, 1, 0, 10, 9.4, false, 0.25, -0.97));
   }
 }

@@ -46,7 +46,7 @@ class JudgeTest {
     assertThat(found.positionAngleDegrees()).isCloseTo(180 + 42.3, within(3.0));
     assertThat(found.positions()).hasSizeBetween(12, FRAMES);
     assertThat(found.firstAlertFrame()).isEqualTo(Maps.id(FRAMES - 1));
-    assertThat(found.reasons().rmsPixels()).isLessThan(0.6);
+    assertThat(found.evidence().rmsPixels()).isLessThan(0.6);
   }
 
   /** The front of an ejection is a line across its way. */
