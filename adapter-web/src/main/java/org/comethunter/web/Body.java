@@ -113,7 +113,11 @@ final class Body {
               if (!names.contains(name)) {
                 throw ProblemException.of(
                     INVALID_BODY,
-                    "There is no field '" + name + "' here. There are " + String.join(", ", names));
+                    "There is no field '"
+                        + name
+                        + "' here. A body takes "
+                        + String.join(", ", names)
+                        + ".");
               }
             });
     return Optional.of(new Body(node));

@@ -73,7 +73,7 @@ final class ObservationAnswer {
     if (tags.size() > 1 || !tag.matches()) {
       throw ProblemException.of(
           CHANGED_MEANWHILE,
-          "No version of an observation has the tag "
+          "No version has the tag "
               + String.join(", ", tags)
               + ". If-Match takes one ETag as it was sent, such as \"3\".");
     }

@@ -104,10 +104,10 @@ public final class CandidateService {
     }
     Candidate before = found.get();
     requireVersion(before, version);
-    Instant now = clock.instant();
-    before.confirmed(id, now); // says so, before anything is marked, if it cannot be
+    before.confirmed(id, clock.instant()); // says so, before anything is marked, if it cannot be
     Detection detection = before.detection();
     Observation marked = observations.begin(detection.camera(), Optional.empty());
+    Instant now = clock.instant();
     observations.change(marked.id(), OptionalInt.empty(), marks(detection, now));
     Candidate after = before.confirmed(marked.id(), now);
     if (!changed(before, after)) {

@@ -69,7 +69,13 @@ final class DetectCommand implements Callable<Integer> {
     boolean folders = inputs != null && !inputs.isEmpty();
     boolean any = instrument != null || start != null || end != null;
     boolean window = instrument != null && start != null && end != null;
-    if (folders ? any : !window) {
+    if (folders && any) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Folders are searched whole: --instrument, --start and --end are for frames in the"
+              + " home, without a folder.");
+    }
+    if (!folders && !window) {
       throw new ParameterException(
           spec.commandLine(),
           "Say what to search: folders, or --instrument, --start and --end of frames in the home.");
@@ -96,14 +102,23 @@ final class DetectCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return ReadingRoom.read(
-        root.workshopSettings(Map.of()).home(),
-        room ->
-            room.frames(instrument, window).stream()
-                .filter(entry -> entry.file().lettingGo().rawAt().isEmpty())
-                .map(entry -> room.store().raw(entry.id()))
-                .toList(),
-        List.of());
+    Path home = root.workshopSettings(Map.of()).home();
+    List<Path> files =
+        ReadingRoom.read(
+            home,
+            room ->
+                room.frames(instrument, window).stream()
+                    .filter(entry -> entry.file().lettingGo().rawAt().isEmpty())
+                    .map(entry -> room.store().raw(entry.id()))
+                    .toList(),
+            List.of());
+    if (files.isEmpty()) {
+      root.console()
+          .complain(
+              "There is nothing to search: %s has no raw file of %s from %s to %s. Fetch them with sync."
+                  .formatted(home, instrument, start, end));
+    }
+    return files;
   }
 
   private void show(FolderDetection.Result result) {

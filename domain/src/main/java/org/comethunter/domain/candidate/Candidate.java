@@ -101,7 +101,7 @@ public record Candidate(
   private Candidate decided(
       CandidateStatus wanted, Optional<RejectionReason> why, Optional<UUID> marks, Instant now) {
     if (status.isFinal()) {
-      throw new IllegalDecisionException(this, wanted);
+      throw new IllegalDecisionException(this);
     }
     return next(detection, wanted, why, marks, now);
   }

@@ -4,9 +4,9 @@ package org.comethunter.domain.candidate;
 public final class IllegalDecisionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  IllegalDecisionException(Candidate candidate, CandidateStatus wanted) {
+  IllegalDecisionException(Candidate candidate) {
     super(
-        "The candidate %s is %s and cannot become %s."
-            .formatted(candidate.id(), candidate.status(), wanted));
+        "The candidate %s is %s, and what was decided stays so."
+            .formatted(candidate.id(), candidate.status()));
   }
 }

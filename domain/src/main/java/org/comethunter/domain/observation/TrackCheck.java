@@ -61,6 +61,7 @@ public final class TrackCheck {
       check.motion();
     }
     check.frames();
+    check.measured();
     if (check.findings.isEmpty()) {
       check.add(
           OK,
@@ -198,6 +199,17 @@ public final class TrackCheck {
             "There are %d hours between %s and %s: mark it in the frames between them, if there are any."
                 .formatted(gap.toHours(), marks.get(i - 1).frame(), marks.get(i).frame()));
       }
+    }
+  }
+
+  private void measured() {
+    long fitted = marks.stream().filter(mark -> mark.method() == MarkMethod.COURSE).count();
+    if (fitted > 0) {
+      add(
+          HINT,
+          "not-measured",
+          "%d of %d positions are places on the course that the search fitted: see that the object is there in each frame; marking it there measures its light."
+              .formatted(fitted, marks.size()));
     }
   }
 

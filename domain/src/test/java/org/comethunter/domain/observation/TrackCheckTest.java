@@ -53,6 +53,16 @@ class TrackCheckTest {
   }
 
   @Test
+  void placesOnACourseAreNotMeasured() {
+    List<Mark> marks = new ArrayList<>(sunward(Instrument.C2, 7, 70));
+    Mark last = marks.removeLast();
+    marks.add(new Mark(last.frame(), last.position(), MarkMethod.COURSE, last.geometry()));
+    List<Finding> findings = TrackCheck.of(Tracks.observation(Instrument.C2, marks));
+    assertThat(findings).extracting(Finding::code).containsExactly("not-measured");
+    assertThat(findings.getFirst().sentence()).startsWith("1 of 7 positions");
+  }
+
+  @Test
   void aFlawDoesNotMove() {
     assertThat(codes(Instrument.C2, sunward(Instrument.C2, 7, 0.5))).containsExactly("unmoved");
   }
