@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.comethunter.domain.detection.Detection;
 import org.comethunter.domain.detection.Detection.Position;
+import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.image.PixelPosition;
 
 /**
@@ -32,11 +34,17 @@ record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> e
     }
   }
 
-  static Judged of(Detection candidate, Sequence sequence) {
-    int alert = sequence.index(candidate.firstAlertFrame());
+  /**
+   * Finds out which comet a candidate is.
+   *
+   * @param comets all that there are
+   * @param index which frame of the sequence that is
+   */
+  static Judged of(Detection candidate, List<InjectedComet> comets, ToIntFunction<FrameId> index) {
+    int alert = index.applyAsInt(candidate.firstAlertFrame());
     Map<InjectedComet, List<Distance>> matching = new LinkedHashMap<>();
-    for (InjectedComet comet : sequence.comets()) {
-      List<Distance> distances = distances(candidate, comet, sequence);
+    for (InjectedComet comet : comets) {
+      List<Distance> distances = distances(candidate, comet, index);
       long matches = distances.stream().filter(Distance::isMatch).count();
       if (matches >= LEAST_MATCHES && matches >= LEAST_SHARE * distances.size()) {
         matching.put(comet, distances);
@@ -61,23 +69,23 @@ record Judged(Detection candidate, Optional<InjectedComet> comet, List<Double> e
   }
 
   private static List<Distance> distances(
-      Detection candidate, InjectedComet comet, Sequence sequence) {
+      Detection candidate, InjectedComet comet, ToIntFunction<FrameId> index) {
     List<Distance> distances = new ArrayList<>();
     for (Position position : candidate.positions()) {
-      int index = sequence.index(position.frame());
-      if (comet.isShownIn(index)) {
-        PixelPosition truth = comet.places().get(index);
+      int frame = index.applyAsInt(position.frame());
+      if (comet.isShownIn(frame)) {
+        PixelPosition truth = comet.places().get(frame);
         double columns = truth.column() - position.place().column();
         double rows = truth.row() - position.place().row();
         distances.add(new Distance(Math.hypot(columns, rows)));
-      } else if (!isMargin(index, comet)) {
+      } else if (!isMargin(frame, comet)) {
         distances.add(new Distance(Double.POSITIVE_INFINITY));
       }
     }
     return distances;
   }
 
-  private static boolean isMargin(int index, InjectedComet comet) {
-    return index >= comet.first() - MARGIN && index <= comet.last() + MARGIN;
+  private static boolean isMargin(int frame, InjectedComet comet) {
+    return frame >= comet.first() - MARGIN && frame <= comet.last() + MARGIN;
   }
 }

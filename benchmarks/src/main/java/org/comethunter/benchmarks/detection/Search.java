@@ -16,6 +16,8 @@ final class Search {
     for (Shot shot : sequence.shots()) {
       found.add(detector.add(shot.id(), shot.frame()));
     }
-    return found.bestFirst().stream().map(it -> Judged.of(it, sequence)).toList();
+    return found.bestFirst().stream()
+        .map(it -> Judged.of(it, sequence.comets(), sequence::index))
+        .toList();
   }
 }
