@@ -25,11 +25,27 @@ final class Judge {
   /** In few frames, nothing that changes by more is one object. */
   private static final double MOST_UNEVEN_SHORT = 2.4;
 
+  /** What is faint in few frames is doubted more. */
+  private static final double MOST_STRANGERS_FAINT = 0.2;
+
+  private static final double NOT_FAINT = 4.5;
+
   /** What is bright, and as bright in every frame, is doubted less. */
   private static final double MOST_STRANGERS_EVEN = 0.6;
 
   private static final double CERTAIN = 5;
   private static final double EVEN = 0.6;
+
+  /** Up to so many frames may still be chance, */
+  private static final int MIDDLING = 10;
+
+  /** of an object that changes by no more, */
+  private static final double MOST_UNEVEN_MIDDLING = 4;
+
+  /** and is paid for where there are more strangers. */
+  private static final double MANY_STRANGERS = 0.7;
+
+  private static final double MANY_STRANGERS_PRICE = 1;
 
   /** From so many frames on, it is well known how something moves. */
   private static final int LONG = 13;
@@ -73,8 +89,9 @@ final class Judge {
    */
   Optional<Detection> detection(Track track, List<SearchedFrame> frames, FrameId now) {
     Evidence evidence = Weighing.of(track, frames);
-    double rank = rank(evidence);
-    if (!isPossible(evidence, track.arc().size()) || rank < -GROUP_BONUS) {
+    int length = track.arc().size();
+    double rank = rank(evidence, length);
+    if (!isPossible(evidence, length) || rank < -GROUP_BONUS) {
       return Optional.empty();
     }
     List<Position> positions = track.arc().stream().map(Judge::position).toList();
@@ -128,14 +145,24 @@ final class Judge {
         && evidence.ridge() <= (isStraight(evidence) ? MOST_RIDGE_STRAIGHT : MOST_RIDGE)
         && evidence.positive() >= (evidence.snr() > FAINT ? LEAST_POSITIVE : LEAST_POSITIVE_FAINT)
         && evidence.dropouts() <= MOST_DROPOUTS
-        && (frames > SHORT || isOneObject(evidence));
+        && isOneObject(evidence, frames);
   }
 
   /** In a short arc, what is seen near by at other times may have made it by chance. */
-  private static boolean isOneObject(Evidence evidence) {
-    boolean even = evidence.snr() > CERTAIN && evidence.uneven() <= EVEN;
-    return evidence.uneven() <= MOST_UNEVEN_SHORT
-        && evidence.strangers() <= (even ? MOST_STRANGERS_EVEN : MOST_STRANGERS);
+  private static boolean isOneObject(Evidence evidence, int frames) {
+    if (frames > SHORT) {
+      return frames > MIDDLING || evidence.uneven() <= MOST_UNEVEN_MIDDLING;
+    }
+    return evidence.uneven() <= MOST_UNEVEN_SHORT && evidence.strangers() <= mostStrangers(evidence);
+  }
+
+  private static double mostStrangers(Evidence evidence) {
+    if (evidence.snr() < NOT_FAINT) {
+      return MOST_STRANGERS_FAINT;
+    }
+    return evidence.snr() > CERTAIN && evidence.uneven() <= EVEN
+        ? MOST_STRANGERS_EVEN
+        : MOST_STRANGERS;
   }
 
   /** By how many pixels an hour a comet moves unlike the stars, at least. */
@@ -151,11 +178,12 @@ final class Judge {
   }
 
   /** How far it is above the least that makes a candidate. */
-  private double rank(Evidence evidence) {
+  private double rank(Evidence evidence, int frames) {
     boolean doubtful = evidence.strangers() > MOST_STRANGERS && evidence.snr() > FAINT;
     double uneven = Math.max(0, (doubtful ? 2 : 1) * UNEVEN_PRICE * Math.log(evidence.uneven()));
     double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
-    double strangers = doubtful ? STRANGERS_PRICE : 0;
+    boolean crowded = frames <= MIDDLING && evidence.strangers() > MANY_STRANGERS;
+    double strangers = (doubtful ? STRANGERS_PRICE : 0) + (crowded ? MANY_STRANGERS_PRICE : 0);
     return evidence.clearness() - uneven - straight - strangers - leastClearness;
   }
 }
