@@ -153,7 +153,8 @@ final class Judge {
     if (frames > SHORT) {
       return frames > MIDDLING || evidence.uneven() <= MOST_UNEVEN_MIDDLING;
     }
-    return evidence.uneven() <= MOST_UNEVEN_SHORT && evidence.strangers() <= mostStrangers(evidence);
+    return evidence.uneven() <= MOST_UNEVEN_SHORT
+        && evidence.strangers() <= mostStrangers(evidence);
   }
 
   private static double mostStrangers(Evidence evidence) {

@@ -12,7 +12,7 @@ final class Significances {
   /** Set in what is hidden, and in what is not known; values are even. */
   private static final short HIDDEN = 1;
 
-  private static final short UNKNOWN = Short.MIN_VALUE + HIDDEN;
+  static final short UNKNOWN = Short.MIN_VALUE + HIDDEN;
   private static final int MOST = 32_000;
 
   private final int width;

@@ -85,7 +85,7 @@ final class StarMask {
     int[] sum = new int[width * height];
     byte[] known = new byte[sum.length];
     for (Sky sky : skies) {
-      sky.add(sum, known, width, height);
+      sky.add(sum, known);
     }
     float[] brightest = new float[sum.length];
     int count = 0;
@@ -93,7 +93,7 @@ final class StarMask {
       for (int x = 2; x < width - 2; x++) {
         int i = y * width + x;
         if (known[i] >= LEAST && sum[i] * Significances.UNIT > CERTAIN * Math.sqrt(known[i])) {
-          float light = Math.max(FAINTEST, usual(x, y, skies, width, height));
+          float light = Math.max(FAINTEST, usual(x, y, skies));
           for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
               int k = i + dy * width + dx;
@@ -117,7 +117,7 @@ final class StarMask {
         places[taken] = i;
         left[taken++] =
             (float)
-                ((here - usual(i % width, i / width, skies, width, height))
+                ((here - usual(i % width, i / width, skies))
                     / Math.sqrt(1 + MEDIAN / known[i] + ofImage * ofImage));
       }
     }
@@ -125,17 +125,13 @@ final class StarMask {
   }
 
   /** The median of what stood there in the other frames. */
-  private static float usual(int x, int y, List<Sky> skies, int width, int height) {
+  private static float usual(int x, int y, List<Sky> skies) {
     float[] there = new float[skies.size()];
     int taken = 0;
     for (Sky sky : skies) {
-      int xx = (int) (sky.drift.x(x, y) + 0.5);
-      int yy = (int) (sky.drift.y(x, y) + 0.5);
-      if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
-        short value = sky.stored[yy * width + xx];
-        if (Significances.isKnown(value)) {
-          there[taken++] = value * Significances.UNIT;
-        }
+      short value = sky.at(x, y);
+      if (Significances.isKnown(value)) {
+        there[taken++] = value * Significances.UNIT;
       }
     }
     return taken == 0 ? 0 : Quantile.median(there, taken);
@@ -143,25 +139,31 @@ final class StarMask {
 
   /** Another frame with its stars, and where those of this one stood in it. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Sky(short[] stored, Drift drift) {
+  private record Sky(short[] stored, int width, int height, Drift drift) {
     static Sky of(SkyHistory.Flat other, FrameGeometry here) {
-      return new Sky(other.values().storedWithStars(), Drift.between(here, other.geometry()));
+      Significances values = other.values();
+      return new Sky(
+          values.storedWithStars(),
+          values.width(),
+          values.height(),
+          Drift.between(here, other.geometry()));
     }
 
-    void add(int[] sum, byte[] known, int width, int height) {
-      for (int y = 0; y < height; y++) {
-        double x0 = drift.x(0, y) + 0.5;
-        double y0 = drift.y(0, y) + 0.5;
-        for (int x = 0; x < width; x++) {
-          int xx = (int) (x0 + drift.xx * x);
-          int yy = (int) (y0 + drift.yx * x);
-          if (xx >= 0 && yy >= 0 && xx < width && yy < height) {
-            short value = stored[yy * width + xx];
-            if (Significances.isKnown(value)) {
-              sum[y * width + x] += Math.clamp(value, LOW, HIGH);
-              known[y * width + x]++;
-            }
-          }
+    /** What stood there, among the stars. */
+    short at(int x, int y) {
+      int column = (int) Math.floor(drift.x(x, y) + 0.5);
+      int row = (int) Math.floor(drift.y(x, y) + 0.5);
+      return column >= 0 && row >= 0 && column < width && row < height
+          ? stored[row * width + column]
+          : Significances.UNKNOWN;
+    }
+
+    void add(int[] sum, byte[] known) {
+      for (int i = 0; i < sum.length; i++) {
+        short value = at(i % width, i / width);
+        if (Significances.isKnown(value)) {
+          sum[i] += Math.clamp(value, LOW, HIGH);
+          known[i]++;
         }
       }
     }

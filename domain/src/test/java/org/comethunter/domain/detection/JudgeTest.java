@@ -20,14 +20,19 @@ class JudgeTest {
 
   private static Optional<Detection> judged(
       long seed, IntToDoubleFunction snr, IntFunction<PixelPosition[]> sky) {
+    return judged(seed, FRAMES, snr, sky);
+  }
+
+  private static Optional<Detection> judged(
+      long seed, int frames, IntToDoubleFunction snr, IntFunction<PixelPosition[]> sky) {
     Maps maps = new Maps(seed);
     Tracker tracker = new Tracker(CourseSearch.Settings.of(Instrument.C3));
-    for (int i = 0; i < FRAMES; i++) {
+    for (int i = 0; i < frames; i++) {
       tracker.add(maps.frame(i, snr.applyAsDouble(i), sky.apply(i)));
     }
     Judge judge = new Judge(Instrument.C3);
     return tracker.tracks().stream()
-        .flatMap(track -> judge.detection(track, tracker.frames(), Maps.id(FRAMES - 1)).stream())
+        .flatMap(track -> judge.detection(track, tracker.frames(), Maps.id(frames - 1)).stream())
         .findFirst();
   }
 
@@ -120,5 +125,17 @@ class JudgeTest {
                 9,
                 i -> i % 4 == 0 ? points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i)) : points()))
         .isEmpty();
+  }
+
+  /** In three of the twelve frames before and after six, something is near their course. */
+  @Test
+  void whatIsFaintInAFewFramesIsNoneWhereOtherThingsAreNear() {
+    IntFunction<PixelPosition[]> alone =
+        i -> i < 8 || i > 13 ? points() : points(new PixelPosition(60 + 2 * i, 200 - 2.2 * i));
+    IntFunction<PixelPosition[]> among =
+        i -> i < 8 && i % 3 == 0 ? points(new PixelPosition(85 + 4 * i, 170 + i)) : alone.apply(i);
+    assertThat(judged(19, 18, _ -> 4.2, alone)).isPresent();
+    assertThat(judged(19, 18, i -> i < 8 ? 7 : 4.2, among)).isEmpty();
+    assertThat(judged(19, 18, _ -> 8, among)).as("bright").isPresent();
   }
 }
