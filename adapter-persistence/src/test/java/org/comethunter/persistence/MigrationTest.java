@@ -57,7 +57,7 @@ class MigrationTest {
       assertThat(observations.find(begun.id())).isEqualTo(Optional.of(begun));
     }
     try (RawSql sql = new RawSql(old)) {
-      assertThat(sql.query("PRAGMA user_version")).containsExactly("6");
+      assertThat(sql.query("PRAGMA user_version")).containsExactly("7");
     }
   }
 

@@ -66,6 +66,11 @@ final class Judge {
 
   private static final double STRAIGHT_PRICE = 2;
   private static final double UNEVEN_PRICE = 1.6;
+
+  /** Places that stray from a smooth course by more, in pixels, are not those of one object. */
+  private static final double STRAYING = 0.6;
+
+  private static final double STRAYING_PRICE = 2;
   private static final double GROUP_BONUS = 0.3;
   private static final double RANK_SCALE = 0.9;
 
@@ -185,6 +190,7 @@ final class Judge {
     double straight = isStraight(evidence) ? STRAIGHT_PRICE : 0;
     boolean crowded = frames <= MIDDLING && evidence.strangers() > MANY_STRANGERS;
     double strangers = (doubtful ? STRANGERS_PRICE : 0) + (crowded ? MANY_STRANGERS_PRICE : 0);
-    return evidence.clearness() - uneven - straight - strangers - leastClearness;
+    double straying = STRAYING_PRICE * Math.max(0, evidence.rmsPixels() - STRAYING);
+    return evidence.clearness() - uneven - straight - strangers - straying - leastClearness;
   }
 }
