@@ -159,11 +159,13 @@ final class StarMask {
     }
 
     void add(int[] sum, byte[] known) {
-      for (int i = 0; i < sum.length; i++) {
-        short value = at(i % width, i / width);
-        if (Significances.isKnown(value)) {
-          sum[i] += Math.clamp(value, LOW, HIGH);
-          known[i]++;
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          short value = at(x, y);
+          if (Significances.isKnown(value)) {
+            sum[y * width + x] += Math.clamp(value, LOW, HIGH);
+            known[y * width + x]++;
+          }
         }
       }
     }
