@@ -104,8 +104,8 @@ final class CourseSearch {
   }
 
   private void pairs(Sky sky, int lag, Peaks now, Peaks then, List<Hit> hits) {
-    int[] looked = looked(lag, sky.maps.length);
-    int early = Math.round(settings.early * (2 + looked.length) / Significances.UNIT);
+    Glance glance = Glance.of(sky, lag);
+    int early = Math.round(settings.early * (2 + glance.frames.length) / Significances.UNIT);
     double near = settings.speeds.slowest() * -sky.hours[lag];
     double far = settings.speeds.fastest() * -sky.hours[lag];
     for (int a = 0; a < now.size(); a++) {
@@ -125,8 +125,8 @@ final class CourseSearch {
             double dy = then.y[b] - ya;
             double distance = dx * dx + dy * dy;
             if (distance >= near * near && distance <= far * far) {
-              int pair = Math.round((now.z[a] + then.z[b]) / Significances.UNIT);
-              if (pair + quick(sky, lag, looked, pull, xa, ya, dx, dy) >= early) {
+              int pair = (int) ((now.z[a] + then.z[b]) / Significances.UNIT);
+              if (pair + quick(sky, glance, pull, xa, ya, dx, dy) >= early) {
                 along(sky, lag, xa, ya, dx, dy, hits);
               }
             }
@@ -136,34 +136,42 @@ final class CourseSearch {
     }
   }
 
-  /** Between the frames of a pair, up to three, spread evenly; or one more, beyond them. */
-  private static int[] looked(int lag, int frames) {
-    int between = Math.min(3, lag - 1);
-    int[] looked = new int[between > 1 || lag + 1 >= frames ? between : 2];
-    for (int i = 0; i < between; i++) {
-      looked[i] = (i + 1) * lag / (between + 1);
+  /**
+   * Where a course is looked at first: in up to three frames between those of a pair, spread
+   * evenly; or in one more, beyond them.
+   *
+   * @param frames those
+   * @param shares at which part of the way they are
+   * @param bends half the square of hours by which an acceleration moves it there, off that way
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Glance(int[] frames, double[] shares, double[] bends) {
+    static Glance of(Sky sky, int lag) {
+      int between = Math.min(3, lag - 1);
+      int count = between > 1 || lag + 1 >= sky.maps.length ? between : 2;
+      Glance glance = new Glance(new int[count], new double[count], new double[count]);
+      double t = sky.hours[lag];
+      for (int i = 0; i < count; i++) {
+        int frame = i < between ? (i + 1) * lag / (between + 1) : lag + 1;
+        double s = sky.hours[frame];
+        glance.frames[i] = frame;
+        glance.shares[i] = s / t;
+        glance.bends[i] = s * (s - t) / 2;
+      }
+      return glance;
     }
-    if (looked.length > between) {
-      looked[between] = lag + 1;
-    }
-    return looked;
   }
 
   /** What lies along a course through a pair in some other frames. */
-  private int quick(
-      Sky sky, int lag, int[] looked, double pull, float xa, float ya, double dx, double dy) {
-    double t = sky.hours[lag];
-    double halfX = -pull / 2 * (xa + dx / 2 - fit.sunX());
-    double halfY = -pull / 2 * (ya + dy / 2 - fit.sunY());
+  private int quick(Sky sky, Glance glance, double pull, float xa, float ya, double dx, double dy) {
+    double ax = -pull * (xa + dx / 2 - fit.sunX());
+    double ay = -pull * (ya + dy / 2 - fit.sunY());
     int sum = 0;
-    for (int i : looked) {
-      double s = sky.hours[i];
-      double share = s / t;
-      double bend = s * (s - t);
-      int x = (int) (xa + share * dx + bend * halfX + 0.5);
-      int y = (int) (ya + share * dy + bend * halfY + 0.5);
+    for (int i = 0; i < glance.frames.length; i++) {
+      int x = (int) (xa + glance.shares[i] * dx + glance.bends[i] * ax + 0.5);
+      int y = (int) (ya + glance.shares[i] * dy + glance.bends[i] * ay + 0.5);
       if (x >= 0 && y >= 0 && x < sky.width && y < sky.height) {
-        short value = sky.maps[i][y * sky.width + x];
+        short value = sky.maps[glance.frames[i]][y * sky.width + x];
         sum += Significances.isOpen(value) ? Math.clamp(value, LOW, HIGH) : 0;
       }
     }
@@ -181,6 +189,8 @@ final class CourseSearch {
     for (double share : pulls) {
       double ax = -share * full * mx;
       double ay = -share * full * my;
+      double halfX = ax / 2;
+      double halfY = ay / 2;
       double vx = dx / t - ax * t / 2;
       double vy = dy / t - ay * t / 2;
       int sum = 0;
@@ -189,8 +199,8 @@ final class CourseSearch {
       int topFrames = 0;
       for (int i = 0; i < sky.maps.length; i++) {
         double s = sky.hours[i];
-        int x = (int) (xa + s * (vx + s * ax / 2) + 0.5);
-        int y = (int) (ya + s * (vy + s * ay / 2) + 0.5);
+        int x = (int) (xa + s * (vx + s * halfX) + 0.5);
+        int y = (int) (ya + s * (vy + s * halfY) + 0.5);
         if (x < 0 || y < 0 || x >= sky.width || y >= sky.height) {
           break;
         }

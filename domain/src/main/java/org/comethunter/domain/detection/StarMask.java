@@ -6,7 +6,6 @@ import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.geometry.SolarView;
 import org.comethunter.domain.geometry.SunPolar;
 import org.comethunter.domain.image.PixelPosition;
-import org.comethunter.domain.image.Quantile;
 import org.comethunter.domain.orbit.EclipticVector;
 
 /** Takes away what moves as the stars do. */
@@ -33,6 +32,9 @@ final class StarMask {
 
   /** The variance of a median of normal values, over that of their mean. */
   private static final double MEDIAN = Math.PI / 2;
+
+  /** So many pixels of a row are looked up together. */
+  private static final int RUN = 32;
 
   private StarMask() {}
 
@@ -126,15 +128,22 @@ final class StarMask {
 
   /** The median of what stood there in the other frames. */
   private static float usual(int x, int y, List<Sky> skies) {
-    float[] there = new float[skies.size()];
+    short[] ordered = new short[skies.size()];
     int taken = 0;
     for (Sky sky : skies) {
       short value = sky.at(x, y);
       if (Significances.isKnown(value)) {
-        there[taken++] = value * Significances.UNIT;
+        int place = taken++;
+        while (place > 0 && ordered[place - 1] > value) {
+          ordered[place] = ordered[place - 1];
+          place--;
+        }
+        ordered[place] = value;
       }
     }
-    return taken == 0 ? 0 : Quantile.median(there, taken);
+    return taken == 0
+        ? 0
+        : (ordered[(taken - 1) / 2] + ordered[taken / 2]) / 2f * Significances.UNIT;
   }
 
   /** Another frame with its stars, and where those of this one stood in it. */
@@ -151,21 +160,51 @@ final class StarMask {
 
     /** What stood there, among the stars. */
     short at(int x, int y) {
-      int column = (int) Math.floor(drift.x(x, y) + 0.5);
-      int row = (int) Math.floor(drift.y(x, y) + 0.5);
+      int column = column(x, y);
+      int row = row(x, y);
       return column >= 0 && row >= 0 && column < width && row < height
           ? stored[row * width + column]
           : Significances.UNKNOWN;
     }
 
+    private int column(int x, int y) {
+      return (int) Math.floor(drift.x(x, y) + 0.5);
+    }
+
+    private int row(int x, int y) {
+      return (int) Math.floor(drift.y(x, y) + 0.5);
+    }
+
+    /** Adds what stood at each place, and counts where that is known. */
     void add(int[] sum, byte[] known) {
       for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          short value = at(x, y);
-          if (Significances.isKnown(value)) {
-            sum[y * width + x] += Math.clamp(value, LOW, HIGH);
-            known[y * width + x]++;
-          }
+        for (int x = 0; x < width; x += RUN) {
+          addRun(x, Math.min(width, x + RUN), y, sum, known);
+        }
+      }
+    }
+
+    /**
+     * Places side by side mostly stood side by side: then only the first and last are looked up.
+     */
+    private void addRun(int begin, int end, int y, int[] sum, byte[] known) {
+      int last = end - 1;
+      int column = column(begin, y);
+      int row = row(begin, y);
+      boolean together =
+          row >= 0
+              && row < height
+              && column >= 0
+              && column + last - begin < width
+              && row(last, y) == row
+              && column(last, y) == column + last - begin;
+      int from = row * width + column;
+      int to = y * width + begin;
+      for (int i = 0; i < end - begin; i++) {
+        short value = together ? stored[from + i] : at(begin + i, y);
+        if (Significances.isKnown(value)) {
+          sum[to + i] += Math.clamp(value, LOW, HIGH);
+          known[to + i]++;
         }
       }
     }
