@@ -86,7 +86,15 @@ public final class Webhook implements Consumer<EventLog.Entry>, AutoCloseable {
   @Override
   public void accept(EventLog.Entry entry) {
     switch (entry.event()) {
-      case Event.CandidateFound _, Event.CandidateUpdated _ -> keep(entry);
+      case Event.CandidateFound _ -> keep(entry);
+      case Event.CandidateUpdated news -> {
+        // it says all that the one before did, which is not told of yet
+        waiting.removeIf(
+            it ->
+                it.event() instanceof Event.CandidateUpdated before
+                    && before.candidate().id().equals(news.candidate().id()));
+        keep(entry);
+      }
       default -> {
         // others follow the stream of events
       }

@@ -282,6 +282,24 @@ class WebhookTest {
   }
 
   @Test
+  void tellsOnlyTheLatestOfWhatHasChangedAgainMeanwhile() throws Exception {
+    CountDownLatch asked = answer(thanks(), thanks(), thanks());
+    Candidate candidate = candidate();
+    Candidate other = candidate();
+    log.heard(new Event.CandidateFound(candidate));
+    log.heard(new Event.CandidateUpdated(candidate));
+    log.heard(new Event.CandidateUpdated(other));
+    log.heard(new Event.CandidateUpdated(candidate.expired(NOON)));
+    webhook.start();
+    asked.await();
+    webhook.close();
+
+    assertThat(requests)
+        .extracting(request -> request.getBody().utf8())
+        .containsExactly(json(candidate), json(other), json(candidate.expired(NOON)));
+  }
+
+  @Test
   void endsAtOnceWhileAServerSaysNothing() throws Exception {
     CountDownLatch asked =
         answer(

@@ -89,7 +89,13 @@ public final class CandidateService {
     }
     Candidate before = known.get();
     Candidate after = before.seenAgain(detection, clock.instant());
-    return after.equals(before) || changed(before, after);
+    if (after.equals(before)) {
+      return true;
+    }
+    // how far one goes that was decided about is no news
+    return before.status().isFinal()
+        ? candidates.compareAndSet(before, after)
+        : changed(before, after);
   }
 
   /**

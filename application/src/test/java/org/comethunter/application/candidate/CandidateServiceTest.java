@@ -108,7 +108,35 @@ class CandidateServiceTest {
     candidates.reject(found.id(), OptionalInt.of(1), RejectionReason.STAR);
     candidates.found(List.of(seenIn(0, 8, 200)));
     assertThat(all()).extracting(Candidate::status).containsExactly(CandidateStatus.REJECTED);
-    assertThat(all().getFirst().detection().positions()).hasSize(5);
+    Candidate followed = all().getFirst();
+    assertThat(followed.detection().positions()).hasSize(9);
+    assertThat(followed.detection().score()).isEqualTo(found.detection().score());
+    assertThat(events.of(Event.CandidateUpdated.class)).hasSize(1);
+  }
+
+  /** As a Kreutz comet in C3, of which the search remembers the last forty frames. */
+  @Test
+  void whatIsSeenForADayIsOneCandidateWhateverIsDecidedAndHoweverOftenTheSearchBeginsAnew() {
+    for (int last = 4; last < 150; last++) {
+      candidates.found(List.of(seenIn(Math.max(0, last - 39), last, 200)));
+      if (last == 80) {
+        candidates.reject(all().getFirst().id(), OptionalInt.empty(), RejectionReason.OTHER);
+      }
+      for (int again = last - 60; last % 20 == 0 && again < last; again++) {
+        if (again >= 4) {
+          candidates.found(List.of(seenIn(Math.max(0, again - 39), again, 200)));
+        }
+      }
+    }
+    assertThat(all()).hasSize(1);
+    Candidate one = all().getFirst();
+    assertThat(one.detection().positions())
+        .extracting(Position::frame)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 150).mapToObj(CandidateServiceTest::frame).toList());
+    assertThat(one.status()).isEqualTo(CandidateStatus.REJECTED);
+    assertThat(one.detection().firstAlertFrame()).isEqualTo(frame(4));
+    assertThat(events.of(Event.CandidateFound.class)).hasSize(1);
   }
 
   @Test

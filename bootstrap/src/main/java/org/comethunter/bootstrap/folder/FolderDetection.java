@@ -28,6 +28,10 @@ import org.comethunter.domain.instrument.Instrument;
 /** Searches the FITS files of folders for what moves like a comet, without a home. */
 public final class FolderDetection {
 
+  private static final String UNUSUAL_NAME =
+      "Its name is not one that frames have in the archive: up to 32 letters, digits, _ and -."
+          + " Rename it to have it searched.";
+
   private FolderDetection() {}
 
   /**
@@ -61,15 +65,17 @@ public final class FolderDetection {
       List<Path> inputs, FrameReader reader, Map<Path, String> failures) {
     Map<FrameId, Taken> byId = new LinkedHashMap<>();
     for (Path file : FolderFiles.find(inputs, failures)) {
+      String name = FolderFiles.nameOf(file);
+      if (!FrameId.isFileName(name + ".fts")) {
+        failures.put(file, UNUSUAL_NAME);
+        continue;
+      }
       try {
         FrameHeader header = reader.readHeader(file);
         if (HuntingSeries.reasonToSkip(header).isEmpty()) {
           Instant at = header.observedAt();
           FrameId id =
-              new FrameId(
-                  at.atZone(ZoneOffset.UTC).toLocalDate(),
-                  header.instrument(),
-                  FolderFiles.nameOf(file));
+              new FrameId(at.atZone(ZoneOffset.UTC).toLocalDate(), header.instrument(), name);
           byId.putIfAbsent(id, new Taken(at, new Shot(id, file)));
         }
       } catch (RuntimeException e) {

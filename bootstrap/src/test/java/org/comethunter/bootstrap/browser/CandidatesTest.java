@@ -188,6 +188,11 @@ class CandidatesTest {
     hunt.find("#candidate").waitFor();
     hunt.keys("x");
     hunt.find(".reasons").waitFor();
+    String notices = hunt.text("#notices");
+    hunt.keys("m", "z", "x");
+    assertThat(hunt.text("#notices")).as("a slip undoes nothing").isEqualTo(notices);
+    assertThat(hunt.find("[data-tool=mark]").getAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(hunt.find(".reasons").count()).isEqualTo(1);
     hunt.keys("Escape");
     hunt.find("#accept").waitFor();
     assertThat(scores(hunt)).containsExactly("0.72", "0.61");

@@ -16,7 +16,8 @@ import org.comethunter.domain.detection.Detection;
  * @param reason what it was taken for; of a rejected one only
  * @param observation the marks that were made of it; of a confirmed one only
  * @param foundAt when it was first told of, on a full millisecond
- * @param updatedAt when it was last changed, on a full millisecond
+ * @param updatedAt when it was last changed, on a full millisecond; of one that was decided about,
+ *     when that was
  * @param version 1 at first, and one more with every change
  */
 public record Candidate(
@@ -52,17 +53,21 @@ public record Candidate(
   }
 
   /**
-   * More is known of it. What was decided about stays as it was; so does what is known already of
-   * later frames, when a search that begins anew comes by.
+   * More is known of it. What is known already of later frames stays when a search that begins anew
+   * comes by. One that was decided about is only followed, so that it is known when it is seen
+   * again: all but its places stays as it was.
    *
    * @return the same if nothing changes
    */
   public Candidate seenAgain(Detection again, Instant now) {
-    Detection known = again.firstToldOf(detection.firstAlertFrame());
-    boolean older = again.lastSeen().isBefore(detection.lastSeen());
-    return status.isFinal() || older || known.equals(detection)
+    if (status.isFinal()) {
+      Detection longer = detection.prolongedBy(again);
+      return longer.equals(detection) ? this : next(longer, status, reason, observation, updatedAt);
+    }
+    Detection known = again.following(detection);
+    return again.lastSeen().isBefore(detection.lastSeen()) || known.equals(detection)
         ? this
-        : next(known, CandidateStatus.NEW, Optional.empty(), Optional.empty(), now);
+        : next(known, status, reason, observation, now);
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.comethunter.domain.detection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comethunter.domain.file.FrameId;
 import org.comethunter.domain.geometry.FrameGeometry;
@@ -20,7 +23,7 @@ import org.comethunter.domain.sungrazer.GroupGuess;
  * @param group the group whose members move like this, if there is one
  * @param firstAlertFrame the latest frame when it was first told of
  * @param positions where it is, in time order, one for each frame of its visible arc
- * @param evidence what speaks for it, and what against it
+ * @param evidence what speaks for it, and what against it, in the last forty frames of its arc
  */
 public record Detection(
     Instrument camera,
@@ -39,6 +42,11 @@ public record Detection(
 
   private static final int SAME_LEAST = 2;
   private static final double SAME_PIXELS = 5;
+
+  /**
+   * What was told of an arc of so many frames is not taken back when its beginning is forgotten.
+   */
+  private static final int LONG = 30;
 
   /** Checks the positions. */
   public Detection {
@@ -74,15 +82,12 @@ public record Detection(
     if (camera != other.camera) {
       return false;
     }
+    Map<FrameId, PixelPosition> its = new HashMap<>();
+    other.positions.forEach(it -> its.put(it.frame, it.place));
     long near =
         positions.stream()
-            .filter(
-                mine ->
-                    other.positions.stream()
-                        .anyMatch(
-                            its ->
-                                its.frame.equals(mine.frame)
-                                    && distance(its.place, mine.place) < SAME_PIXELS))
+            .filter(it -> its.containsKey(it.frame))
+            .filter(it -> distance(it.place, its.get(it.frame)) < SAME_PIXELS)
             .count();
     int fewer = Math.min(positions.size(), other.positions.size());
     return near >= SAME_LEAST && near >= SAME_SHARE * fewer;
@@ -103,9 +108,30 @@ public record Detection(
         camera, score, positionAngleDegrees, group, firstAlertFrame, places, evidence);
   }
 
-  /** The same, but first told of when that frame was the latest. */
-  public Detection firstToldOf(FrameId frame) {
-    return new Detection(camera, score, positionAngleDegrees, group, frame, positions, evidence);
+  /**
+   * The same, as what is known now of an object that was told of before: first told of when that
+   * was, and, as only the last hours are searched, with the earlier places of a long arc.
+   */
+  public Detection following(Detection before) {
+    List<Position> places = new ArrayList<>();
+    if (before.positions.size() >= LONG) {
+      Instant begin = positions.getFirst().geometry.observedAt();
+      before.positions.stream()
+          .takeWhile(it -> it.geometry.observedAt().isBefore(begin))
+          .forEach(places::add);
+    }
+    places.addAll(positions);
+    return new Detection(
+        camera, score, positionAngleDegrees, group, before.firstAlertFrame, places, evidence);
+  }
+
+  /** The same, with its places in later frames, as another search knows them, and no other news. */
+  public Detection prolongedBy(Detection again) {
+    List<Position> places = new ArrayList<>(positions);
+    again.positions.stream()
+        .filter(it -> it.geometry.observedAt().isAfter(lastSeen()))
+        .forEach(places::add);
+    return with(places);
   }
 
   /** When the latest frame was taken in which it was. */

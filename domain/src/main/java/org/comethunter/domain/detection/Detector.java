@@ -123,7 +123,7 @@ public final class Detector {
         if (before.isBetterThan(detection)) {
           return Optional.empty();
         }
-        Detection again = detection.firstToldOf(before.firstAlertFrame());
+        Detection again = detection.following(before);
         told.set(i, again);
         return again.equals(before) ? Optional.empty() : Optional.of(again);
       }

@@ -86,7 +86,14 @@ class CandidateTest {
     assertThat(decided.get(1).reason()).contains(RejectionReason.STAR);
     for (Candidate each : decided) {
       assertThat(each.version()).isEqualTo(2);
-      assertThat(each.seenAgain(seenIn(9, 9), LATER)).isSameAs(each);
+      assertThat(each.seenAgain(seenIn(4, 9), LATER)).isSameAs(each);
+      Candidate followed = each.seenAgain(seenIn(9, 9), LATER.plusSeconds(1));
+      assertThat(followed)
+          .usingRecursiveComparison()
+          .ignoringFields("detection", "version")
+          .isEqualTo(each);
+      assertThat(followed.detection()).isEqualTo(each.detection().with(seenIn(9, 9).positions()));
+      assertThat(followed.version()).isEqualTo(3);
       assertThatThrownBy(() -> each.confirmed(marks, LATER))
           .isInstanceOf(IllegalDecisionException.class)
           .hasMessageContaining(each.id().toString())

@@ -23,7 +23,7 @@ export function candidatesPanel({ state, actions }) {
       <h2 id="candidates-title">Candidates in ${camera.toUpperCase()}</h2>
       ${candidates.length === 0
         ? html`<p class="faint">There is nothing to decide about in this window. New frames are searched as they
-            arrive, and what moves like a comet is listed here.</p>`
+            arrive, unless <code>search.candidates</code> is off, and what moves like a comet is listed here.</p>`
         : html`
           <div class="candidate faint" aria-hidden="true"><span>Score</span><span>S/N</span><span>px/h</span
             ><span>Frames</span><span>Group</span></div>

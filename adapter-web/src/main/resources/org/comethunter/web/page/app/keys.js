@@ -1,5 +1,5 @@
 // Everything on the keyboard. What is listed here is what the "?" sheet shows. Keys of a group with
-// `when` have their meaning while that is so.
+// `when` have their meaning while that is so; of one that is `alone`, no letter of another means anything then.
 
 import { REASONS } from "./candidates.js";
 
@@ -56,7 +56,7 @@ export const KEYS = [
     ["x", "reject it; the next key says what it is", (act) => act.rejectCandidate()],
     ["Escape", "choose none", (act) => act.chooseCandidate(null)],
   ] },
-  { title: "Rejected as", when: (act) => act.isRejecting(), keys: [
+  { title: "Rejected as", when: (act) => act.isRejecting(), alone: true, keys: [
     ...REASONS.map(([reason, key, words]) => [key, words, (act) => act.rejectCandidateAs(reason)]),
     ["Escape", "not rejected", (act) => act.set({ rejecting: false })],
   ] },
@@ -64,15 +64,16 @@ export const KEYS = [
 
 /** By key, what it does and when; a later group goes before an earlier one. */
 const BY_KEY = new Map();
-for (const { when = () => true, keys } of KEYS) {
+for (const { when = () => true, alone = false, keys } of KEYS) {
   for (const [key, , run] of keys) {
-    BY_KEY.set(key, [{ when, run }, ...(BY_KEY.get(key) ?? [])]);
+    BY_KEY.set(key, [{ when, run, alone }, ...(BY_KEY.get(key) ?? [])]);
   }
 }
 
 /** What a key that is held down does once. */
 const ONCE = new Set(["Enter", "z", "n", "Delete", "Space", "b", "Shift+b", "p", "?", "x", "Escape"]
   .concat(REASONS.map(([, key]) => key)));
+const LETTER = /^(Shift\+)?[a-z]$/;
 const SAME = new Map([["=", "+"], ["_", "-"], ["Backspace", "Delete"]]);
 
 /** The control that was last pressed with the pointer: it has no claim to the space bar. */
@@ -91,7 +92,9 @@ export function listenToKeys(actions) {
       return;
     }
     const meant = BY_KEY.get(nameOf(event))?.find(({ when }) => when(actions));
-    if (meant) {
+    const slip = !meant?.alone && LETTER.test(nameOf(event))
+      && KEYS.some(({ alone, when }) => alone && when(actions));
+    if (meant && !slip) {
       event.preventDefault();
       if (event.repeat && ONCE.has(nameOf(event))) {
         return;
