@@ -67,11 +67,27 @@ final class Observatory implements AutoCloseable {
   static Observatory open(
       Path home, ArchiveContent content, Instant now, Map<Instrument, TimeWindow> there)
       throws Exception {
+    return open(home, content, now, there, "on");
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param search {@code on} or {@code off}: whether the frames that have been brought before were
+   *     searched for candidates
+   */
+  static Observatory open(
+      Path home,
+      ArchiveContent content,
+      Instant now,
+      Map<Instrument, TimeWindow> there,
+      String search)
+      throws Exception {
     MovableClock archiveClock = new MovableClock(now);
     Replica replica = Replica.of(content).clock(archiveClock).start();
     try {
       if (!there.isEmpty()) {
-        fill(home, replica, archiveClock, there);
+        fill(home, replica, archiveClock, there, search);
       }
       Instant opened = Instant.now();
       return new Observatory(content, archiveClock, replica, home, opened);
@@ -97,12 +113,17 @@ final class Observatory implements AutoCloseable {
   }
 
   private static void fill(
-      Path home, Replica replica, MovableClock clock, Map<Instrument, TimeWindow> there) {
+      Path home,
+      Replica replica,
+      MovableClock clock,
+      Map<Instrument, TimeWindow> there,
+      String search) {
     try (CometHunter hunter =
         CometHunter.builder(home)
             .archiveUrl(replica.archiveUrl().toString())
             .scheduleUrl(replica.scheduleUrl().toString())
             .clock(clock)
+            .set(Key.SEARCH_CANDIDATES, search)
             .build()) {
       there.forEach(
           (camera, window) -> {

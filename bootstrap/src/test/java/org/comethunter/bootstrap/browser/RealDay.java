@@ -18,13 +18,15 @@ final class RealDay {
   private RealDay() {}
 
   /**
-   * The product with these frames, an hour after midnight; skips the test where they are missing.
+   * The product with these frames, not searched, an hour after midnight; skips the test where they
+   * are missing.
    */
   static Observatory open(Path home) throws Exception {
     return Observatory.open(
         home,
         FolderContent.of(RealArchive.folder()),
         END.plus(Duration.ofHours(1)),
-        Map.of(Instrument.C3, new TimeWindow(BEGIN, END)));
+        Map.of(Instrument.C3, new TimeWindow(BEGIN, END)),
+        "off");
   }
 }
