@@ -120,10 +120,10 @@ public final class Detector {
     for (int i = 0; i < told.size(); i++) {
       Detection before = told.get(i);
       if (before.isSameAs(detection)) {
-        if (before.isBetterThan(detection)) {
+        Detection again = detection.following(before);
+        if (before.isBetterThan(again)) {
           return Optional.empty();
         }
-        Detection again = detection.following(before);
         told.set(i, again);
         return again.equals(before) ? Optional.empty() : Optional.of(again);
       }
