@@ -6,6 +6,7 @@ import org.comethunter.domain.geometry.FrameGeometry;
 import org.comethunter.domain.geometry.SolarView;
 import org.comethunter.domain.geometry.SunPolar;
 import org.comethunter.domain.image.PixelPosition;
+import org.comethunter.domain.image.Quantile;
 import org.comethunter.domain.orbit.EclipticVector;
 
 /** Takes away what moves as the stars do. */
@@ -128,22 +129,15 @@ final class StarMask {
 
   /** The median of what stood there in the other frames. */
   private static float usual(int x, int y, List<Sky> skies) {
-    short[] ordered = new short[skies.size()];
+    float[] there = new float[skies.size()];
     int taken = 0;
     for (Sky sky : skies) {
       short value = sky.at(x, y);
       if (Significances.isKnown(value)) {
-        int place = taken++;
-        while (place > 0 && ordered[place - 1] > value) {
-          ordered[place] = ordered[place - 1];
-          place--;
-        }
-        ordered[place] = value;
+        there[taken++] = value * Significances.UNIT;
       }
     }
-    return taken == 0
-        ? 0
-        : (ordered[(taken - 1) / 2] + ordered[taken / 2]) / 2f * Significances.UNIT;
+    return taken == 0 ? 0 : Quantile.median(there, taken);
   }
 
   /** Another frame with its stars, and where those of this one stood in it. */
